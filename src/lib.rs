@@ -1,0 +1,8 @@
+//! Grounds: an evidence graph you can query, cite and print.
+
+mod diag;
+pub mod syntax;
+mod value;
+
+pub use diag::{Diagnostic, Result, Severity, SourceText, Span};
+pub use value::{MapValue, NodeId, PathValue, RelationshipId, Value};
