@@ -4,6 +4,14 @@
 //! store; no I/O, no clock.
 //! Start at [`Value`].
 
+mod bitmap;
+mod column;
+mod dictionary;
+
+pub use bitmap::Bitmap;
+pub use column::{Column, ColumnBuilder, NULL_ID, Nulls};
+pub use dictionary::{Dictionary, NULL_CODE};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
