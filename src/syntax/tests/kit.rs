@@ -133,6 +133,8 @@ fn the_kits_queries_parse() {
         "InvalidAggregation",
         "DifferentColumnsInUnion",
         "ColumnNameConflict",
+        "MissingParameter",
+        "NoExpressionAlias",
     ];
     let mut wrong = Vec::new();
     for query in queries() {
@@ -140,6 +142,8 @@ fn the_kits_queries_parse() {
         match (&query.error, found) {
             (None, Ok(_)) => {}
             (Some(code), Ok(_)) if OF_SEMANTICS.contains(&code.as_str()) => {}
+            // Without a colon the type is a variable, which might be bound.
+            (Some(code), Ok(_)) if code == "NoSingleRelationshipType" && query.text.contains("[NO_COLON]") => {}
             (Some(code), Err(error)) if error.code == code => {}
             (expected, found) => {
                 let found = found.map_or_else(|error| error.to_string(), |_| "it parses".to_owned());
