@@ -40,8 +40,8 @@ pub(super) fn open_graph(opening: Opening<'_>) -> Result<Database, Vec<Diagnosti
     let found = fs::metadata(path);
     match &found {
         Ok(metadata) if metadata.is_dir() => {
-            let loaded = Pack::read(path).map_err(|error| vec![*error])?.load()?;
-            Ok(loaded.read_only(refusal(&path.display().to_string(), opening)))
+            let pack = Pack::read(path).map_err(|error| vec![*error])?;
+            Ok(Database::from_graph(pack.load_graph()?).read_only(refusal(&path.display().to_string(), opening)))
         }
         Ok(_) if is_importable_later(path) => Err(not_readable(path).into()),
         Ok(_) => open_file(path, opening),
@@ -59,7 +59,7 @@ fn open_file(path: &Path, opening: Opening<'_>) -> Result<Database, Vec<Diagnost
 }
 
 fn open_builtin(opening: Opening<'_>) -> Result<Database, Vec<Diagnostic>> {
-    Ok(pack::builtin().load()?.read_only(refusal(BUILTIN, opening)))
+    Ok(Database::from_graph(pack::builtin().load_graph()?).read_only(refusal(BUILTIN, opening)))
 }
 
 /// Says why a graph cannot be written to, and what to do.

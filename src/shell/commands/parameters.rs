@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, SourceText, did_you_mean};
 use crate::session::{self, Session};
 use crate::shell::console::Flow;
 use crate::shell::interpreter::Interpreter;
-use crate::value::Value;
+use crate::value::{NoEntities, Value};
 
 /// Runs `:param`, `:param x`, `:param x => 1 + 2`, `:param clear`, `:param clear x`.
 pub(super) fn execute(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
@@ -97,7 +97,7 @@ fn show(interpreter: &mut Interpreter, only: Option<&str>) -> Flow {
 }
 
 fn value_text(value: &Value) -> String {
-    value.to_string()
+    value.literal(&NoEntities)
 }
 
 /// Sets a parameter from `name=value` or `name=>expression`.

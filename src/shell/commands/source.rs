@@ -7,7 +7,7 @@ use crate::session::graph::{Graph, ItemId, SourceId};
 use crate::shell::console::Flow;
 use crate::shell::interpreter::{Interpreter, counted};
 use crate::shell::phrases::claim_phrase;
-use crate::value::{MapValue, Value};
+use crate::value::{MapValue, NoEntities, Value};
 
 /// Shows one source; without a key lists all of them.
 pub(super) fn show(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
@@ -169,8 +169,5 @@ fn field(fields: &MapValue, name: &str) -> Option<String> {
 }
 
 fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.to_string(),
-        value => value.to_string(),
-    }
+    value.plain(&NoEntities)
 }

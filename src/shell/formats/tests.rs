@@ -13,7 +13,7 @@ fn written(statement: &str, format: Format, width: Option<usize>) -> String {
     String::from_utf8(out).unwrap()
 }
 
-const ROW: &str = "RETURN 12 AS n, 'a,\"b\"|c' AS text, null AS nothing, '' AS empty, [1, 'a'] AS list, '1\\n2' AS two";
+const ROW: &str = "RETURN 12 AS n, 'a,\"b\"|c' AS text, null AS nothing, '' AS empty, [1,'a'] AS list, '1\\n2' AS two";
 
 #[test]
 fn every_format_keeps_cells_apart() {
