@@ -34,7 +34,8 @@ impl Vocabulary {
         let graph = database.graph();
         let declarations = database.declarations();
         let labels = graph.labels().map(|(_, name)| name.to_string()).chain(declarations.labels.keys().cloned());
-        let types = graph.relationship_types().map(|(_, name)| name.to_string()).chain(declarations.types.keys().cloned());
+        let types =
+            graph.relationship_types().map(|(_, name)| name.to_string()).chain(declarations.types.keys().cloned());
         Vocabulary {
             labels: sorted(labels),
             types: sorted(types),

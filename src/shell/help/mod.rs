@@ -43,7 +43,8 @@ pub(super) struct ClauseHelp {
 
 /// Returns the list of everything that there is help on.
 pub(super) fn overview() -> String {
-    let mut text = "A statement ends with `;` and may take several lines. A command takes one line.\n\ncommands\n".to_owned();
+    let mut text =
+        "A statement ends with `;` and may take several lines. A command takes one line.\n\ncommands\n".to_owned();
     let width = COMMANDS.iter().map(|command| usage(command).chars().count()).max().unwrap_or(0);
     for command in COMMANDS {
         text.push_str(&format!("  {:<width$}  {}\n", usage(command), command.summary));
