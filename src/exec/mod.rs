@@ -1,0 +1,5 @@
+//! Physical operators over batches, expressions, aggregation and row grounds.
+//!
+//! Start at [`functions::kernel`].
+
+pub mod functions;
