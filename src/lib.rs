@@ -1,6 +1,8 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
+mod exec;
+mod semantics;
 pub mod syntax;
 mod value;
 
