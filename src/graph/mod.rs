@@ -12,6 +12,7 @@
 mod adjacency;
 mod catalogue;
 mod csr;
+pub mod file;
 mod identity;
 mod ids;
 mod nodes;
