@@ -1,7 +1,10 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
+mod evidence;
 mod exec;
+pub mod graph;
+mod plan;
 mod semantics;
 pub mod syntax;
 mod value;

@@ -1,0 +1,227 @@
+//! Arrays and bit sets in pages that versions share.
+//!
+//! Invariants: cloning copies two words; a write copies the directory and the one page it touches, and
+//! only if another version holds them; no index panics.
+//! Start at [`Pages`] and [`PagedBits`].
+
+use std::sync::Arc;
+
+/// Rows of one page.
+pub(super) const PAGE_ROWS: usize = 1024;
+
+/// Words of one page of bits.
+pub(super) const PAGE_WORDS: usize = PAGE_ROWS / 64;
+
+/// The bits of one page, lowest first.
+pub(super) type PageBits = [u64; PAGE_WORDS];
+
+/// An array without gaps that grows at its end.
+#[derive(Debug, Clone)]
+pub(super) struct Pages<T> {
+    pages: Arc<Vec<Arc<Vec<T>>>>,
+    len: usize,
+}
+
+impl<T> Default for Pages<T> {
+    fn default() -> Self {
+        Pages { pages: Arc::new(Vec::new()), len: 0 }
+    }
+}
+
+impl<T: Copy> Pages<T> {
+    /// Returns the number of rows.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Returns row `index`, if there is one.
+    #[inline]
+    pub(super) fn get(&self, index: u32) -> Option<T> {
+        let index = index as usize;
+        self.pages.get(index / PAGE_ROWS)?.get(index % PAGE_ROWS).copied()
+    }
+
+    /// Appends a row.
+    pub(super) fn push(&mut self, value: T) {
+        let pages = Arc::make_mut(&mut self.pages);
+        if self.len.is_multiple_of(PAGE_ROWS) {
+            // Only the first page grows step by step: a small graph stays small.
+            let capacity = if self.len == 0 { 0 } else { PAGE_ROWS };
+            pages.push(Arc::new(Vec::with_capacity(capacity)));
+        }
+        if let Some(last) = pages.last_mut() {
+            Arc::make_mut(last).push(value);
+            self.len += 1;
+        }
+    }
+
+    /// Replaces row `index`; nothing happens past the end.
+    pub(super) fn set(&mut self, index: u32, value: T) {
+        let index = index as usize;
+        if index >= self.len {
+            return;
+        }
+        if let Some(page) = Arc::make_mut(&mut self.pages).get_mut(index / PAGE_ROWS)
+            && let Some(row) = Arc::make_mut(page).get_mut(index % PAGE_ROWS)
+        {
+            *row = value;
+        }
+    }
+
+    /// Returns the pages in order; all but the last are full.
+    pub(super) fn pages(&self) -> impl Iterator<Item = &[T]> {
+        self.pages.iter().map(|page| page.as_slice())
+    }
+
+    /// Returns the rows in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = T> + '_ {
+        self.pages().flatten().copied()
+    }
+}
+
+/// A set of numbers as bits; pages without a set bit do not exist.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PagedBits {
+    pages: Arc<Vec<Option<Arc<PageBits>>>>,
+    count: usize,
+}
+
+impl PagedBits {
+    /// Returns how many bits are set.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+
+    /// Returns bit `index`.
+    #[inline]
+    pub(super) fn get(&self, index: u32) -> bool {
+        let index = index as usize;
+        self.page(index / PAGE_ROWS).is_some_and(|page| page[index % PAGE_ROWS / 64] >> (index % 64) & 1 == 1)
+    }
+
+    /// Sets bit `index` and returns whether that changed it.
+    pub(super) fn set(&mut self, index: u32, value: bool) -> bool {
+        let index = index as usize;
+        let (number, word, mask) = (index / PAGE_ROWS, index % PAGE_ROWS / 64, 1_u64 << (index % 64));
+        let is_set = self.page(number).is_some_and(|page| page[word] & mask != 0);
+        if is_set == value {
+            return false;
+        }
+        let pages = Arc::make_mut(&mut self.pages);
+        if number >= pages.len() {
+            pages.resize(number + 1, None);
+        }
+        let page = Arc::make_mut(pages[number].get_or_insert_with(|| Arc::new([0; PAGE_WORDS])));
+        page[word] ^= mask;
+        if value {
+            self.count += 1;
+        } else {
+            self.count -= 1;
+            if page.iter().all(|word| *word == 0) {
+                pages[number] = None;
+            }
+        }
+        true
+    }
+
+    /// Returns the bits of page `number`, if any of them is set.
+    #[inline]
+    pub(super) fn page(&self, number: usize) -> Option<&PageBits> {
+        self.pages.get(number)?.as_deref()
+    }
+
+    /// Appends up to `max` set numbers from `from` on, ascending; returns the one to go on with, if any.
+    pub(super) fn scan(&self, from: u32, max: usize, out: &mut Vec<u32>) -> Option<u32> {
+        let mut left = max;
+        self.walk(from, |number| {
+            if left == 0 {
+                return false;
+            }
+            left -= 1;
+            out.push(number);
+            true
+        })
+    }
+
+    /// Returns the set numbers from `from` on, ascending.
+    pub(super) fn iter_from(&self, from: u32) -> impl Iterator<Item = u32> + '_ {
+        const STEP: usize = 256;
+        let mut next = Some(from);
+        let mut batch = Vec::new();
+        let mut position = 0;
+        std::iter::from_fn(move || {
+            if position == batch.len() {
+                batch.clear();
+                position = 0;
+                next = self.scan(next?, STEP, &mut batch);
+            }
+            position += 1;
+            batch.get(position - 1).copied()
+        })
+    }
+
+    /// Calls `take` with the set numbers from `from` on until it returns false; returns the refused one.
+    fn walk(&self, from: u32, mut take: impl FnMut(u32) -> bool) -> Option<u32> {
+        let first = from as usize / PAGE_ROWS;
+        for (number, page) in self.pages.iter().enumerate().skip(first) {
+            let Some(page) = page else { continue };
+            let first_word = if number == first { from as usize % PAGE_ROWS / 64 } else { 0 };
+            for (word, bits) in page.iter().enumerate().skip(first_word) {
+                let mut rest = *bits;
+                if number == first && word == first_word {
+                    rest &= u64::MAX << (from % 64);
+                }
+                while rest != 0 {
+                    let index = (number * PAGE_ROWS + word * 64) as u32 + rest.trailing_zeros();
+                    if !take(index) {
+                        return Some(index);
+                    }
+                    rest &= rest - 1;
+                }
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_keeps_its_rows() {
+        let mut pages: Pages<u32> = Pages::default();
+        for row in 0..3000 {
+            pages.push(row);
+        }
+        let copy = pages.clone();
+        pages.set(5, 77);
+        pages.push(9);
+        pages.set(9999, 1);
+        assert_eq!((copy.get(5), copy.len(), copy.get(3000)), (Some(5), 3000, None));
+        assert_eq!((pages.get(5), pages.len(), pages.get(3000)), (Some(77), 3001, Some(9)));
+        assert_eq!(pages.iter().count(), 3001);
+    }
+
+    #[test]
+    fn bits_are_found_in_order_and_in_steps() {
+        let mut bits = PagedBits::default();
+        let numbers = [0, 63, 64, 1023, 1024, 5000, 70_000];
+        for number in numbers {
+            assert!(bits.set(number, true));
+            assert!(!bits.set(number, true));
+        }
+        let mut out = Vec::new();
+        let mut next = Some(0);
+        while let Some(from) = next {
+            next = bits.scan(from, 2, &mut out);
+        }
+        assert_eq!(out, numbers);
+        assert_eq!(bits.iter_from(64).collect::<Vec<_>>(), numbers[2..]);
+        let copy = bits.clone();
+        assert!(bits.set(5000, false));
+        assert!(bits.page(4).is_none() && copy.get(5000) && !bits.get(5000));
+        assert_eq!((bits.count(), copy.count()), (6, 7));
+        assert_eq!(bits.scan(70_001, 10, &mut out), None);
+    }
+}

@@ -1,0 +1,392 @@
+//! Properties in columns of pages, one column a key.
+//!
+//! Takes and gives [`Value`]s and, many rows at once, [`Column`]s.
+//! Invariants: a page exists only while some row of it has a value; a page is of one type and turns into
+//! a mixed one only when a value of another type comes; strings are codes of the graph's dictionary.
+//! Start at [`PropertyTable`].
+
+use std::sync::Arc;
+
+use super::ids::KeyId;
+use super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits};
+use crate::value::{Bitmap, Column, Dictionary, NULL_CODE, NULL_ID, Nulls, Value};
+
+/// The properties of one kind of element.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PropertyTable {
+    columns: Arc<Vec<Option<Arc<PropertyColumn>>>>,
+}
+
+/// All values of one key.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PropertyColumn {
+    pages: Vec<Option<Arc<Page>>>,
+    count: usize,
+}
+
+/// The values of one key in the rows of one page.
+#[derive(Debug, Clone)]
+pub(super) struct Page {
+    pub(super) valid: PageBits,
+    pub(super) values: PageValues,
+}
+
+/// The values of a page; rows that are not valid hold anything, and trailing ones may be missing.
+#[derive(Debug, Clone)]
+pub(super) enum PageValues {
+    Integer(Vec<i64>),
+    Float(Vec<f64>),
+    Boolean(PageBits),
+    Dictionary(Vec<u32>),
+    Mixed(Vec<Value>),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum PageType {
+    Integer,
+    Float,
+    Boolean,
+    Dictionary,
+    Mixed,
+}
+
+impl PropertyTable {
+    /// Returns the column of `key`, if any row has it.
+    pub(super) fn column(&self, key: KeyId) -> Option<&PropertyColumn> {
+        self.columns.get(key.0 as usize)?.as_deref()
+    }
+
+    /// Returns the columns that have a value, by key.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (KeyId, &PropertyColumn)> {
+        let numbered = self.columns.iter().enumerate();
+        numbered.filter_map(|(key, column)| Some((KeyId(key as u32), column.as_deref()?)))
+    }
+
+    /// Returns how many rows have `key`.
+    pub(super) fn count(&self, key: KeyId) -> usize {
+        self.column(key).map_or(0, |column| column.count)
+    }
+
+    /// Returns the value of `key` in `row`, null if there is none.
+    pub(super) fn get(&self, row: u32, key: KeyId, dictionary: &Dictionary) -> Value {
+        let page = self.column(key).and_then(|column| column.page_of(row));
+        page.map_or(Value::Null, |page| page.get(row as usize % PAGE_ROWS, dictionary))
+    }
+
+    /// Returns all properties of `row`, in the order of `keys`.
+    pub(super) fn all(&self, row: u32, keys: &[KeyId], dictionary: &Dictionary) -> Vec<(KeyId, Value)> {
+        let value = |key: &KeyId| match self.get(row, *key, dictionary) {
+            Value::Null => None,
+            value => Some((*key, value)),
+        };
+        keys.iter().filter_map(value).collect()
+    }
+
+    /// Sets or, with null, removes a value; returns the old one.
+    pub(super) fn set(&mut self, row: u32, key: KeyId, value: Value, dictionary: &mut Dictionary) -> Value {
+        let old = self.get(row, key, dictionary);
+        let place = key.0 as usize;
+        if matches!(value, Value::Null) {
+            if !matches!(old, Value::Null)
+                && let Some(slot) = Arc::make_mut(&mut self.columns).get_mut(place)
+                && let Some(column) = slot
+            {
+                let column = Arc::make_mut(column);
+                column.remove(row);
+                if column.count == 0 {
+                    *slot = None;
+                }
+            }
+            return old;
+        }
+        let columns = Arc::make_mut(&mut self.columns);
+        if place >= columns.len() {
+            columns.resize(place + 1, None);
+        }
+        let column = Arc::make_mut(columns[place].get_or_insert_default());
+        column.set(row, value, dictionary);
+        old
+    }
+
+    /// Removes all values of `row`.
+    pub(super) fn clear(&mut self, row: u32) {
+        let has =
+            |column: &PropertyColumn| column.page_of(row).is_some_and(|page| page.is_valid(row as usize % PAGE_ROWS));
+        if !self.columns().any(|(_, column)| has(column)) {
+            return;
+        }
+        for slot in Arc::make_mut(&mut self.columns) {
+            let Some(column) = slot else { continue };
+            if has(column) {
+                let column = Arc::make_mut(column);
+                column.remove(row);
+                if column.count == 0 {
+                    *slot = None;
+                }
+            }
+        }
+    }
+
+    /// Returns the values of `key` in `rows` as one column, typed if the pages touched are of one type.
+    pub(super) fn gather(&self, rows: &[u32], key: KeyId, dictionary: &Dictionary) -> Column {
+        match self.column(key) {
+            Some(column) => column.gather(rows, dictionary),
+            None => Column::nulls(rows.len()),
+        }
+    }
+
+    /// Puts a whole page in place, as it was read from a file.
+    pub(super) fn insert_page(&mut self, key: KeyId, number: usize, page: Page) {
+        let place = key.0 as usize;
+        let columns = Arc::make_mut(&mut self.columns);
+        if place >= columns.len() {
+            columns.resize(place + 1, None);
+        }
+        let column = Arc::make_mut(columns[place].get_or_insert_default());
+        if number >= column.pages.len() {
+            column.pages.resize(number + 1, None);
+        }
+        column.count += page.count();
+        if let Some(before) = column.pages[number].replace(Arc::new(page)) {
+            column.count -= before.count();
+        }
+    }
+}
+
+impl PropertyColumn {
+    /// Returns the pages that exist, by number.
+    pub(super) fn pages(&self) -> impl Iterator<Item = (usize, &Page)> {
+        let numbered = self.pages.iter().enumerate();
+        numbered.filter_map(|(number, page)| Some((number, page.as_deref()?)))
+    }
+
+    #[inline]
+    fn page_of(&self, row: u32) -> Option<&Page> {
+        self.pages.get(row as usize / PAGE_ROWS)?.as_deref()
+    }
+
+    fn set(&mut self, row: u32, value: Value, dictionary: &mut Dictionary) {
+        let (number, row) = (row as usize / PAGE_ROWS, row as usize % PAGE_ROWS);
+        if number >= self.pages.len() {
+            self.pages.resize(number + 1, None);
+        }
+        let page = self.pages[number].get_or_insert_with(|| Arc::new(Page::for_value(&value)));
+        self.count += usize::from(Arc::make_mut(page).set(row, value, dictionary));
+    }
+
+    fn remove(&mut self, row: u32) {
+        let (number, row) = (row as usize / PAGE_ROWS, row as usize % PAGE_ROWS);
+        let Some(slot) = self.pages.get_mut(number) else { return };
+        let Some(page) = slot else { return };
+        if !page.is_valid(row) {
+            return;
+        }
+        self.count -= 1;
+        let page = Arc::make_mut(page);
+        page.valid[row / 64] &= !(1 << (row % 64));
+        if let PageValues::Mixed(values) = &mut page.values
+            && let Some(value) = values.get_mut(row)
+        {
+            *value = Value::Null;
+        }
+        if page.valid.iter().all(|word| *word == 0) {
+            *slot = None;
+        }
+    }
+
+    fn gather(&self, rows: &[u32], dictionary: &Dictionary) -> Column {
+        match self.common_type(rows) {
+            None => Column::nulls(rows.len()),
+            Some(PageType::Integer) => {
+                let (values, nulls) = self.gather_typed(rows, |page, row| match &page.values {
+                    PageValues::Integer(values) => values.get(row).copied(),
+                    _ => None,
+                });
+                Column::Integer(values, nulls)
+            }
+            Some(PageType::Float) => {
+                let (values, nulls) = self.gather_typed(rows, |page, row| match &page.values {
+                    PageValues::Float(values) => values.get(row).copied(),
+                    _ => None,
+                });
+                Column::Float(values, nulls)
+            }
+            Some(PageType::Boolean) => {
+                let (values, nulls) = self.gather_typed(rows, |page, row| match &page.values {
+                    PageValues::Boolean(bits) => Some(bits[row / 64] >> (row % 64) & 1 == 1),
+                    _ => None,
+                });
+                Column::Boolean(values, nulls)
+            }
+            Some(PageType::Dictionary) => {
+                let code = |row: &u32| {
+                    let page = self.page_of(*row)?;
+                    page.code(*row as usize % PAGE_ROWS)
+                };
+                Column::Dictionary(rows.iter().map(|row| code(row).unwrap_or(NULL_CODE)).collect(), dictionary.clone())
+            }
+            Some(PageType::Mixed) => {
+                let value = |row: &u32| match self.page_of(*row) {
+                    Some(page) => page.get(*row as usize % PAGE_ROWS, dictionary),
+                    None => Value::Null,
+                };
+                Column::Mixed(rows.iter().map(value).collect())
+            }
+        }
+    }
+
+    /// Returns the one type of the pages that `rows` are in, mixed if there are several, none without any.
+    fn common_type(&self, rows: &[u32]) -> Option<PageType> {
+        let mut common = None;
+        let mut last = usize::MAX;
+        for row in rows {
+            let number = *row as usize / PAGE_ROWS;
+            if number == last || *row == NULL_ID {
+                continue;
+            }
+            last = number;
+            let Some(page) = self.pages.get(number).and_then(Option::as_deref) else { continue };
+            let here = page.values.kind();
+            match common {
+                None => common = Some(here),
+                Some(before) if before != here => return Some(PageType::Mixed),
+                Some(_) => {}
+            }
+        }
+        common
+    }
+
+    fn gather_typed<T: Copy + Default>(
+        &self,
+        rows: &[u32],
+        value: impl Fn(&Page, usize) -> Option<T>,
+    ) -> (Vec<T>, Nulls) {
+        let mut nulls: Nulls = None;
+        let mut values = Vec::with_capacity(rows.len());
+        for (position, row) in rows.iter().enumerate() {
+            let in_page = *row as usize % PAGE_ROWS;
+            let found = match self.page_of(*row) {
+                Some(page) if page.is_valid(in_page) => value(page, in_page),
+                _ => None,
+            };
+            if found.is_none() {
+                nulls.get_or_insert_with(|| Bitmap::new(rows.len(), false)).set(position, true);
+            }
+            values.push(found.unwrap_or_default());
+        }
+        (values, nulls)
+    }
+}
+
+impl PageValues {
+    fn kind(&self) -> PageType {
+        match self {
+            PageValues::Integer(_) => PageType::Integer,
+            PageValues::Float(_) => PageType::Float,
+            PageValues::Boolean(_) => PageType::Boolean,
+            PageValues::Dictionary(_) => PageType::Dictionary,
+            PageValues::Mixed(_) => PageType::Mixed,
+        }
+    }
+}
+
+/// Writes `value` into row `row`, filling up to it.
+fn put<T: Clone + Default>(values: &mut Vec<T>, row: usize, value: T) {
+    if row >= values.len() {
+        values.resize(row + 1, T::default());
+    }
+    values[row] = value;
+}
+
+impl Page {
+    fn for_value(value: &Value) -> Page {
+        let values = match value {
+            Value::Integer(_) => PageValues::Integer(Vec::new()),
+            Value::Float(_) => PageValues::Float(Vec::new()),
+            Value::Boolean(_) => PageValues::Boolean([0; PAGE_WORDS]),
+            Value::String(_) => PageValues::Dictionary(Vec::new()),
+            _ => PageValues::Mixed(Vec::new()),
+        };
+        Page { valid: [0; PAGE_WORDS], values }
+    }
+
+    /// Returns how many rows have a value.
+    pub(super) fn count(&self) -> usize {
+        self.valid.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    /// Returns the rows that have a value, ascending.
+    pub(super) fn rows(&self) -> impl Iterator<Item = usize> + '_ {
+        (0..PAGE_ROWS).filter(|row| self.is_valid(*row))
+    }
+
+    #[inline]
+    fn is_valid(&self, row: usize) -> bool {
+        self.valid[row / 64] >> (row % 64) & 1 == 1
+    }
+
+    #[inline]
+    fn code(&self, row: usize) -> Option<u32> {
+        match &self.values {
+            PageValues::Dictionary(codes) if self.is_valid(row) => codes.get(row).copied(),
+            _ => None,
+        }
+    }
+
+    /// Returns the value of `row`, null if there is none.
+    pub(super) fn get(&self, row: usize, dictionary: &Dictionary) -> Value {
+        if !self.is_valid(row) {
+            return Value::Null;
+        }
+        let value = match &self.values {
+            PageValues::Integer(values) => values.get(row).map(|value| Value::Integer(*value)),
+            PageValues::Float(values) => values.get(row).map(|value| Value::Float(*value)),
+            PageValues::Boolean(bits) => Some(Value::Boolean(bits[row / 64] >> (row % 64) & 1 == 1)),
+            PageValues::Dictionary(codes) => {
+                codes.get(row).and_then(|code| dictionary.get(*code)).map(|string| Value::String(Arc::clone(string)))
+            }
+            PageValues::Mixed(values) => values.get(row).cloned(),
+        };
+        value.unwrap_or_default()
+    }
+
+    /// Sets a value that is not null; returns whether the row had none before.
+    fn set(&mut self, row: usize, value: Value, dictionary: &mut Dictionary) -> bool {
+        let is_new = !self.is_valid(row);
+        match (&mut self.values, value) {
+            (PageValues::Integer(values), Value::Integer(value)) => put(values, row, value),
+            (PageValues::Float(values), Value::Float(value)) => put(values, row, value),
+            (PageValues::Boolean(bits), Value::Boolean(value)) => {
+                let mask = 1 << (row % 64);
+                if value {
+                    bits[row / 64] |= mask;
+                } else {
+                    bits[row / 64] &= !mask;
+                }
+            }
+            (PageValues::Dictionary(codes), Value::String(string)) => put(codes, row, dictionary.intern(&string)),
+            (PageValues::Mixed(values), value) => put(values, row, value),
+            (_, value) => {
+                self.widen(row, &value, dictionary);
+                return self.set(row, value, dictionary);
+            }
+        }
+        self.valid[row / 64] |= 1 << (row % 64);
+        is_new
+    }
+
+    /// Makes room for a value of another type: a page of that type if `row` is the only one, else a mixed one.
+    fn widen(&mut self, row: usize, value: &Value, dictionary: &Dictionary) {
+        let mut others = self.rows().filter(|other| *other != row).peekable();
+        if others.peek().is_none() {
+            drop(others);
+            self.values = Page::for_value(value).values;
+            return;
+        }
+        let mut values = Vec::new();
+        for other in others {
+            put(&mut values, other, self.get(other, dictionary));
+        }
+        self.values = PageValues::Mixed(values);
+    }
+}
