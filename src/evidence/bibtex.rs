@@ -40,7 +40,7 @@ const FIRST_FIELDS: [&str; 20] = [
 ];
 
 /// Fields in which TeX reads no commands.
-const VERBATIM_FIELDS: [&str; 8] = ["doi", "eprint", "file", "pdf", "url", "urlraw", "pmid", "pmcid"];
+const VERBATIM_FIELDS: [&str; 7] = ["doi", "eprint", "file", "pdf", "uri", "url", "urlraw"];
 
 /// Returns a source as a BibTeX entry that ends in a newline; its standing stands in fields of our own.
 #[must_use]
@@ -179,4 +179,108 @@ fn protect_capitals(title: &str) -> String {
         if word.chars().skip(1).any(char::is_uppercase) { format!("{{{escaped}}}") } else { escaped }
     };
     title.split(' ').map(protect).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use biblatex::{Bibliography, ChunksExt};
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::evidence::tests::texts;
+    use crate::evidence::{StandingEvent, merge_source, set_standing};
+    use crate::value::MapValue;
+
+    fn written(key: &str, fields: &MapValue) -> String {
+        let mut graph = Graph::new();
+        merge_source(&mut graph, key, fields).expect("is a good source");
+        bibtex(&graph, SourceId(0))
+    }
+
+    #[test]
+    fn an_entry_has_its_fields_in_a_fixed_order() {
+        let mut fields = texts(&[
+            ("entrytype", "Article"),
+            ("title", "NMDA & the κ-opioid {receptor}"),
+            ("journal", "J. Pain"),
+            ("url", "https://x.org/a_b%20c"),
+            ("abstract", "100 % \\ $1 #2 x_y ^ ~"),
+            ("pages", "1--9"),
+            ("year", "2018"),
+            ("standing", "retracted"),
+            ("standing_date", "2020-05"),
+        ]);
+        let authors = ["Jones, A.", "{World Health Organization}"].map(Value::from).to_vec();
+        fields.insert(Arc::from("author"), Value::List(Arc::new(authors)));
+        assert_eq!(
+            written("jones2018", &fields),
+            "@article{jones2018,\n  \
+             author = {Jones, A. and {World Health Organization}},\n  \
+             title = {{NMDA} \\& the κ-opioid \\{receptor\\}},\n  \
+             journal = {J. Pain},\n  \
+             year = {2018},\n  \
+             pages = {1-{}-9},\n  \
+             url = {https://x.org/a_b%20c},\n  \
+             abstract = {100 \\% \\textbackslash{} \\$1 \\#2 x\\_y \\^{} \\~{}},\n  \
+             standing = {retracted},\n  \
+             standing_date = {2020-05},\n}\n"
+        );
+        assert_eq!(written("u", &texts(&[("undated", "true")])), "@misc{u,\n  undated = {true},\n}\n");
+        assert!(written("j", &texts(&[("year", "1"), ("journal", "J")])).starts_with("@article{j,"));
+        let hostile = texts(&[("year", "1"), ("entrytype", "a}{b"), ("a b}", "x")]);
+        assert_eq!(written("j", &hostile), "@misc{j,\n  year = {1},\n  a_b_ = {x},\n}\n");
+    }
+
+    #[test]
+    fn keys_are_what_bibtex_takes_and_stay_apart() {
+        for key in ["jones2018", "PMID:123", "10.1000/x", "müller2001"] {
+            assert_eq!(bibtex_key(key), key);
+        }
+        let odd = ["a b", "a_b", "a,b", "a{b", ""].map(bibtex_key);
+        assert!(odd.iter().all(|key| !key.contains([' ', ',', '{'])));
+        let distinct: std::collections::BTreeSet<_> = odd.iter().collect();
+        assert_eq!(distinct.len(), odd.len());
+    }
+
+    #[test]
+    fn standing_events_come_back() {
+        let mut graph = Graph::new();
+        merge_source(&mut graph, "s", &texts(&[("year", "2018")])).expect("is a good source");
+        for (word, date) in [("concern", "2019"), ("superseded", "2020")] {
+            let event = StandingEvent {
+                standing: crate::evidence::Standing::parse(word).expect("is one"),
+                date: Some(date.to_owned()),
+                by: (word == "superseded").then(|| "new_2020".to_owned()),
+                reason: None,
+            };
+            set_standing(&mut graph, "s", event).expect("is a source");
+        }
+        let text = bibtex(&graph, SourceId(0));
+        let bibliography = Bibliography::parse(&text).expect("is BibTeX");
+        let entry = bibliography.get("s").expect("is the entry");
+        let fields: MapValue = entry
+            .fields
+            .iter()
+            .map(|(name, chunks)| (Arc::from(name.as_str()), Value::from(chunks.format_verbatim())))
+            .collect();
+        let mut again = Graph::new();
+        merge_source(&mut again, "s", &fields).expect("is a good source");
+        assert_eq!(standing_events(&again, SourceId(0)), standing_events(&graph, SourceId(0)));
+        assert_eq!(bibtex(&again, SourceId(0)), text);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_comes_back_from_a_parser(text in r"[a-zA-Zäκ {}\\#&%$_^~,='\-@.:]{1,30}") {
+            let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            prop_assume!(!text.is_empty());
+            let fields = texts(&[("year", "2018"), ("title", &text), ("abstract", &text), ("url", &text)]);
+            let written = written("s", &fields);
+            let bibliography = Bibliography::parse(&written).map_err(|error| TestCaseError::fail(format!("{error}: {written}")))?;
+            let entry = bibliography.get("s").expect("is the entry");
+            for field in ["title", "abstract"] {
+                prop_assert_eq!(entry.fields[field].format_verbatim(), text.as_str(), "{}", &written);
+            }
+        }
+    }
 }

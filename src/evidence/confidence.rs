@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use crate::graph::{Graph, ItemId, RelationshipId};
-use crate::value::Value;
+use crate::graph::{Graph, ItemId};
+use crate::value::{RelationshipId, Value};
 
 use super::declarations::Declarations;
 use super::designs::clamp_number;
@@ -172,4 +172,96 @@ fn doubt(units: &[UnitConfidence]) -> f64 {
 pub fn combine(support_doubt: f64, refutation_doubt: f64) -> f64 {
     let (s, r) = (support_doubt.max(DOUBT_MIN), refutation_doubt.max(DOUBT_MIN));
     (1.0 - s) * r / (s + r - s * r)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::tests::World;
+    use crate::evidence::{Lens, Stance};
+    use crate::value::MapValue;
+
+    /// Items as (stance, source, cohort, number); the expected confidence from units given by hand.
+    #[test]
+    fn c1_c2_c3_units_and_formula() {
+        use Stance::{Inconclusive, Refutes, Supports};
+        let cases: [(&[(Stance, &str, &str, f64)], Option<f64>); 13] = [
+            (&[], None),
+            (&[(Inconclusive, "a", "", 0.9)], None),
+            (&[(Supports, "a", "", 0.6)], Some(0.6)),
+            (&[(Refutes, "a", "", 0.6)], Some(0.0)),
+            // Independent sources: noisy-or.
+            (&[(Supports, "a", "", 0.6), (Supports, "b", "", 0.5)], Some(0.8)),
+            // One source: the strongest.
+            (&[(Supports, "a", "", 0.6), (Supports, "a", "", 0.5)], Some(0.6)),
+            // One cohort: the strongest.
+            (&[(Supports, "a", "k", 0.6), (Supports, "b", "k", 0.5)], Some(0.6)),
+            // a and c are one unit through b.
+            (&[(Supports, "a", "k", 0.6), (Supports, "b", "k", 0.5), (Supports, "b", "l", 0.1), (Supports, "c", "l", 0.3)], Some(0.6)),
+            // An inconclusive item joins two sources as well.
+            (&[(Supports, "a", "", 0.6), (Supports, "b", "", 0.5), (Inconclusive, "a", "k", 0.9), (Inconclusive, "b", "k", 0.9)], Some(0.6)),
+            // Dempster: S(1-R)/(1-SR).
+            (&[(Supports, "a", "", 0.6), (Refutes, "b", "", 0.5)], Some(0.6 * 0.5 / 0.7)),
+            // The two stances of one unit do not cancel out of it.
+            (&[(Supports, "a", "", 0.6), (Refutes, "a", "", 0.5)], Some(0.6 * 0.5 / 0.7)),
+            // Kept within 0.01 and 0.99.
+            (&[(Supports, "a", "", 1.0)], Some(0.99)),
+            (&[(Supports, "a", "", 0.0)], Some(0.01)),
+        ];
+        for (items, expected) in cases {
+            let mut world = World::new();
+            let claim = world.claim("x", "R", "y");
+            for (place, (stance, source, cohort, number)) in items.iter().enumerate() {
+                world.source(source, 2018);
+                let mut fields = MapValue::from([(Arc::from("confidence"), Value::Float(*number))]);
+                fields.insert(Arc::from("at"), Value::from(place.to_string()));
+                if !cohort.is_empty() {
+                    fields.insert(Arc::from("cohort"), Value::from(*cohort));
+                }
+                world.item(claim, *stance, source, fields);
+            }
+            let found = world.confidence(claim);
+            let is_close = match (found, expected) {
+                (Some(found), Some(expected)) => (found - expected).abs() < 1e-12,
+                (found, expected) => found == expected,
+            };
+            assert!(is_close, "{items:?}: {found:?}, not {expected:?}");
+        }
+    }
+
+    #[test]
+    fn c3_extremes_neither_cancel_nor_divide_by_zero() {
+        assert_eq!(combine(1.0, 1.0), 0.0);
+        assert_eq!(combine(0.0, 1.0), 1.0 - DOUBT_MIN);
+        assert!((combine(0.0, 0.0) - 0.5).abs() < 1e-9);
+        assert!(combine(1.0, 0.0).abs() < 1e-9);
+        // (1-s)·r/(s+r-s·r) with s = r·3, both far below the rounding of 1-SR.
+        assert!((combine(3e-11, 1e-11) - 0.25).abs() < 1e-9);
+    }
+
+    #[test]
+    fn explained_names_the_units_and_the_strongest_items() {
+        let mut world = World::new();
+        let claim = world.claim("x", "R", "y");
+        for source in ["a", "b", "c"] {
+            world.source(source, 2018);
+        }
+        let fields = |design: &str| crate::evidence::tests::texts(&[("design", design), ("certainty", "established")]);
+        let weak = world.item(claim, Stance::Supports, "a", fields("case report"));
+        let strong = world.item(claim, Stance::Supports, "a", fields("cohort"));
+        let other = world.item(claim, Stance::Supports, "b", fields("news"));
+        let against = world.item(claim, Stance::Refutes, "c", fields("randomised trial"));
+        let view = world.view(&Lens::default());
+        let explained = confidence_explained(&world.graph, &world.declarations, &view, claim);
+        let unit = |unit, items: &[ItemId], strongest, number| UnitConfidence { unit, items: items.to_vec(), strongest, number };
+        assert_eq!(explained.supports, [unit(0, &[weak, strong], strong, 0.55), unit(1, &[other], other, 0.10)]);
+        assert_eq!(explained.refutes, [unit(2, &[against], against, 0.75)]);
+        let (s, r) = (1.0 - 0.45 * 0.9, 0.75);
+        assert!((explained.support - s).abs() < 1e-12 && (explained.refutation - r).abs() < 1e-12);
+        let expected = s * (1.0 - r) / (1.0 - s * r);
+        assert!(explained.confidence.is_some_and(|found| (found - expected).abs() < 1e-12));
+        let without = Lens { excluded: world.graph.source_id("c").into_iter().collect(), explicit: true, ..Lens::default() };
+        let found = confidence(&world.graph, &world.declarations, &world.view(&without), claim);
+        assert!(found.is_some_and(|found| (found - s).abs() < 1e-12));
+    }
 }

@@ -9,8 +9,8 @@
 
 use std::sync::Arc;
 
-use crate::graph::{Direction, Graph, KeyId, RelationshipId, TypeId};
-use crate::value::{MapValue, NoEntities, NodeId, Value};
+use crate::graph::{Direction, Graph, KeyId, TypeId};
+use crate::value::{MapValue, NoEntities, NodeId, RelationshipId, Value};
 
 use super::declarations::Declarations;
 
@@ -177,4 +177,121 @@ impl Fnv128 {
 fn is_whole(number: f64) -> bool {
     const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
     number.trunc() == number && (-TWO_TO_63..TWO_TO_63).contains(&number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::tests::{World, texts};
+
+    const DECLARED: &str = "[types.R]\nidentity = ['species', 'dose']";
+
+    fn world_with_claims(order: &[usize]) -> World {
+        let mut world = World::declaring(DECLARED);
+        let claims: [(&str, &str, &str, &[(&str, &str)]); 6] = [
+            ("a", "R", "b", &[]),
+            ("a", "R", "b", &[("species", "rat")]),
+            ("a", "R", "b", &[("species", "mouse"), ("note", "x")]),
+            ("b", "R", "a", &[]),
+            ("a", "Q", "b", &[("species", "rat")]),
+            ("a", "R", "c", &[]),
+        ];
+        for number in order {
+            let (start, type_name, end, properties) = claims[*number];
+            let claim = world.claim(start, type_name, end);
+            for (key, value) in texts(properties) {
+                let key = world.graph.intern_key(&key);
+                world.graph.set_relationship_property(claim, key, value);
+            }
+        }
+        world
+    }
+
+    fn ids(world: &World) -> Vec<Option<String>> {
+        let claims = (0..world.graph.relationship_bound()).map(RelationshipId);
+        claims.map(|claim| claim_id(&world.graph, &world.declarations, claim)).collect()
+    }
+
+    #[test]
+    fn i1_ids_depend_on_contents_only() {
+        let forwards = ids(&world_with_claims(&[0, 1, 2, 3, 4, 5]));
+        let mut backwards = ids(&world_with_claims(&[5, 4, 3, 2, 1, 0]));
+        backwards.reverse();
+        assert_eq!(forwards, backwards);
+        let distinct: std::collections::BTreeSet<_> = forwards.iter().flatten().collect();
+        assert_eq!(distinct.len(), 6);
+        // The id is a promise over versions and platforms.
+        assert_eq!(forwards[1].as_deref(), Some("e7e94557ba108585a4ba19af75b0d1bf"));
+    }
+
+    #[test]
+    fn fnv_1a_gives_the_published_values() {
+        for (text, expected) in [
+            ("", 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128),
+            ("a", 0xd228_cb69_6f1a_8caf_7891_2b70_4e4a_8964),
+            ("foobar", 0x343e_1662_793c_64bf_6f0d_3597_ba44_6f18),
+        ] {
+            let mut hash = Fnv128::new();
+            hash.bytes(text.as_bytes());
+            assert_eq!(hash.state, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn i1_find_compares_identity_exactly() {
+        let world = world_with_claims(&[0, 1, 2, 3, 4, 5]);
+        let find = |start: &str, type_name: &str, end: &str, properties: &[(&str, &str)]| {
+            let node = |id: &str| world.graph.find_node_by_id(id).expect("is a node");
+            let type_id = world.graph.type_id(type_name).expect("is a type");
+            find_claim(&world.graph, &world.declarations, node(start), type_id, node(end), &texts(properties))
+        };
+        let one = |number| ClaimMatch::One(RelationshipId(number));
+        assert_eq!(find("a", "R", "b", &[]), one(0));
+        assert_eq!(find("a", "R", "b", &[("species", "rat")]), one(1));
+        assert_eq!(find("a", "R", "b", &[("species", "mouse")]), one(2));
+        assert_eq!(find("a", "R", "b", &[("species", "man")]), ClaimMatch::None);
+        assert_eq!(find("a", "R", "b", &[("dose", "1")]), ClaimMatch::None);
+        // What is no part of the identity is not looked at.
+        assert_eq!(find("a", "R", "b", &[("note", "z")]), one(0));
+        assert_eq!(find("a", "Q", "b", &[]), one(4));
+        assert_eq!(find("b", "Q", "a", &[]), ClaimMatch::None);
+    }
+
+    #[test]
+    fn i2_parallel_claims_get_a_running_number_and_ends_without_id_none() {
+        let mut world = world_with_claims(&[0, 1, 0, 0]);
+        let found = ids(&world);
+        let first = found[0].clone().expect("has an id");
+        assert_eq!(found[2].as_deref(), Some(format!("{first}-2").as_str()));
+        assert_eq!(found[3].as_deref(), Some(format!("{first}-3").as_str()));
+        let (a, b) = (world.node("a"), world.node("b"));
+        let r = world.graph.intern_type("R");
+        let several = ClaimMatch::Several([0, 2, 3].map(RelationshipId).to_vec());
+        assert_eq!(find_claim(&world.graph, &world.declarations, a, r, b, &MapValue::new()), several);
+        let nameless = world.graph.create_node(&[]);
+        let claim = world.graph.create_relationship(a, r, nameless);
+        assert_eq!(claim_id(&world.graph, &world.declarations, claim), None);
+        let id = world.graph.intern_key("id");
+        world.graph.set_node_property(nameless, id, Value::Integer(3));
+        assert_eq!(claim_id(&world.graph, &world.declarations, claim), None);
+        world.graph.delete_relationship(RelationshipId(0));
+        assert_eq!(claim_id(&world.graph, &world.declarations, RelationshipId(0)), None);
+        assert_eq!(ids(&world)[2], Some(first));
+    }
+
+    #[test]
+    fn equal_numbers_have_one_id_and_other_types_others() {
+        let id = |value: Value| {
+            let mut hash = Fnv128::new();
+            hash.value(&value);
+            hash.state
+        };
+        assert_eq!(id(Value::Integer(3)), id(Value::Float(3.0)));
+        assert_eq!(id(Value::Float(0.0)), id(Value::Float(-0.0)));
+        assert_ne!(id(Value::Integer(3)), id(Value::from("3")));
+        assert_ne!(id(Value::Float(3.5)), id(Value::Float(3.25)));
+        let list = |texts: &[&str]| Value::List(Arc::new(texts.iter().map(|text| Value::from(*text)).collect()));
+        assert_ne!(id(list(&["ab", "c"])), id(list(&["a", "bc"])));
+        assert_ne!(id(list(&["a"])), id(Value::from("a")));
+    }
 }

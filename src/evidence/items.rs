@@ -10,8 +10,8 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use crate::diag::did_you_mean;
-use crate::graph::{Graph, ItemId, KeyId, RelationshipId, SourceId, is_storable};
-use crate::value::{Column, Dictionary, MapValue, NULL_CODE, NULL_ID, Value};
+use crate::graph::{Graph, ItemId, KeyId, SourceId, is_storable_in_record};
+use crate::value::{Column, Dictionary, MapValue, NULL_CODE, NULL_ID, RelationshipId, Value};
 
 use super::declarations::Declarations;
 use super::designs::{CERTAINTIES, DIRECT, DIRECTNESSES};
@@ -247,7 +247,7 @@ pub fn check_field(declarations: &Declarations, field: &str, value: &Value) -> R
             Value::String(_) => Ok(value.clone()),
             _ => Err(wrong_type("a string")),
         },
-        _ if is_storable(value) => Ok(value.clone()),
+        _ if is_storable_in_record(value) => Ok(value.clone()),
         _ => Err(wrong_type("a value that can be stored")),
     }
 }

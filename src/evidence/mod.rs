@@ -16,6 +16,8 @@ mod designs;
 mod error;
 mod identity;
 mod items;
+#[cfg(test)]
+mod laws;
 mod lens;
 mod sources;
 mod standing;

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::diag::did_you_mean;
-use crate::graph::{Graph, KeyId, SourceId, is_storable};
+use crate::graph::{Graph, KeyId, SourceId, is_storable_in_record};
 use crate::value::{Column, MapValue, NoEntities, Value};
 
 use super::dates::{day_number, last_day_of, last_day_of_month, last_day_of_year, month_of, year_of};
@@ -343,7 +343,7 @@ impl Account {
                     return Err(EvidenceError::new("InvalidDate", format!("the date of source `{key}` is no date"))
                         .with_help("write it as `2018`, `2018-03` or `2018-03-01`"));
                 }
-                (_, value) if !is_storable(&value) || matches!(value, Value::Map(_)) => {
+                (_, value) if !is_storable_in_record(&value) => {
                     return Err(invalid(format!(
                         "`{field}` of source `{key}` cannot hold a value of type {}",
                         value.type_name()

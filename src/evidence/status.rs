@@ -7,8 +7,8 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use crate::graph::{Graph, ItemId, RelationshipId};
-use crate::value::Value;
+use crate::graph::{Graph, ItemId};
+use crate::value::{RelationshipId, Value};
 
 use super::declarations::Declarations;
 use super::items::{Stance, item_value};

@@ -17,8 +17,8 @@ use hidden::Reason;
 use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
-use crate::graph::{Graph, ItemId, RelationshipId, SourceId, TypeId};
-use crate::value::Bitmap;
+use crate::graph::{Graph, ItemId, SourceId, TypeId};
+use crate::value::{Bitmap, RelationshipId};
 
 use super::declarations::{Declarations, EvidencePolicy, TypeDeclaration};
 use super::items::Stance;
@@ -145,6 +145,17 @@ fn source_reason(graph: &Graph, lens: &Lens, source: SourceId) -> Option<Reason>
     (!published).then_some(Reason::Date)
 }
 
+fn existing_items(graph: &Graph) -> Bitmap {
+    let bound = graph.item_bound();
+    let mut items = Bitmap::new(bound as usize, true);
+    if graph.item_count() != bound as usize {
+        for item in (0..bound).filter(|item| !graph.item_exists(ItemId(*item))) {
+            items.set(item as usize, false);
+        }
+    }
+    items
+}
+
 impl View {
     /// Applies a lens to a graph.
     ///
@@ -189,26 +200,19 @@ impl View {
                 row[stance as usize] = summary_bit(Reason::from_code(reason), stance);
             }
         }
-        let bound = graph.item_bound();
-        let mut visible = Bitmap::new(bound as usize, true);
+        let mut visible = existing_items(graph);
         for shown in &self.lens.predicates {
             visible.intersect(shown);
         }
-        let all_exist = graph.item_count() == bound as usize;
-        for item in 0..bound {
-            let id = ItemId(item);
-            if !all_exist && !graph.item_exists(id) {
-                visible.set(item as usize, false);
-                continue;
-            }
-            let mut reason = usize::from(reasons[graph.item_source(id).0 as usize]);
+        for record in graph.item_records() {
+            let place = record.item.0 as usize;
+            let mut reason = usize::from(reasons[record.source.0 as usize]);
             if reason != 0 {
-                visible.set(item as usize, false);
-            } else if !visible.get(item as usize) {
+                visible.set(place, false);
+            } else if !visible.get(place) {
                 reason = Reason::Predicate as usize;
             }
-            let stance = Stance::from_code(graph.item_stance(id)) as usize;
-            summaries[graph.item_owner(id).0 as usize] |= bits[reason][stance];
+            summaries[record.owner.0 as usize] |= bits[reason][Stance::from_code(record.stance) as usize];
         }
         visible
     }
@@ -363,11 +367,7 @@ impl Opaque {
         for claim in (0..graph.relationship_bound()).filter(|claim| !graph.relationship_exists(RelationshipId(*claim))) {
             claims.set(claim as usize, false);
         }
-        let mut items = Bitmap::new(graph.item_bound() as usize, true);
-        for item in (0..graph.item_bound()).filter(|item| !graph.item_exists(ItemId(*item))) {
-            items.set(item as usize, false);
-        }
-        Opaque { claims, items, ..Opaque::default() }
+        Opaque { claims, items: existing_items(graph), ..Opaque::default() }
     }
 
     fn count_by_type(&self, graph: &Graph) -> Vec<HiddenCounts> {
