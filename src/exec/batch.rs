@@ -37,7 +37,10 @@ impl Batch {
         Batch {
             columns: self.columns.iter().map(|column| column.take(rows)).collect(),
             rows: rows.len(),
-            multiplicity: self.multiplicity.as_ref().map(|counts| rows.iter().map(|row| counts[*row as usize]).collect()),
+            multiplicity: self
+                .multiplicity
+                .as_ref()
+                .map(|counts| rows.iter().map(|row| counts[*row as usize]).collect()),
         }
     }
 
@@ -47,7 +50,10 @@ impl Batch {
         let Some(counts) = &self.multiplicity else { return self };
         let mut rows = Vec::new();
         for (row, count) in counts.iter().enumerate() {
-            rows.extend(std::iter::repeat_n(u32::try_from(row).unwrap_or(u32::MAX), usize::try_from(*count).unwrap_or(usize::MAX)));
+            rows.extend(std::iter::repeat_n(
+                u32::try_from(row).unwrap_or(u32::MAX),
+                usize::try_from(*count).unwrap_or(usize::MAX),
+            ));
         }
         let mut flat = self.take(&rows);
         flat.multiplicity = None;
@@ -67,14 +73,17 @@ impl Batch {
     /// Joins batches of one layout into one.
     #[must_use]
     pub fn concat(batches: Vec<Batch>, width: usize) -> Batch {
-        let mut batches: Vec<Batch> = batches.into_iter().map(Batch::flattened).filter(|batch| batch.rows > 0).collect();
+        let mut batches: Vec<Batch> =
+            batches.into_iter().map(Batch::flattened).filter(|batch| batch.rows > 0).collect();
         match batches.len() {
             0 => Batch::new(vec![Column::nulls(0); width], 0),
             1 => batches.remove(0),
             _ => {
                 let rows = batches.iter().map(|batch| batch.rows).sum();
                 let columns = (0..width)
-                    .map(|position| Column::concat(&batches.iter().map(|batch| &batch.columns[position]).collect::<Vec<_>>()))
+                    .map(|position| {
+                        Column::concat(&batches.iter().map(|batch| &batch.columns[position]).collect::<Vec<_>>())
+                    })
                     .collect();
                 Batch::new(columns, rows)
             }
@@ -135,7 +144,8 @@ impl<'a> Frame<'a> {
 
     /// Returns the batch of some variables, for a subplan.
     pub(super) fn batch_of(&self, variables: &[VariableId]) -> Batch {
-        let column = |variable: &VariableId| self.column(*variable).cloned().unwrap_or_else(|| Column::nulls(self.rows));
+        let column =
+            |variable: &VariableId| self.column(*variable).cloned().unwrap_or_else(|| Column::nulls(self.rows));
         Batch::new(variables.iter().map(column).collect(), self.rows)
     }
 }

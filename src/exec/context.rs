@@ -84,7 +84,8 @@ impl Counters {
     /// Returns whether anything changed.
     #[must_use]
     pub fn any(&self) -> bool {
-        *self != Counters { claims_asserted: self.claims_asserted, items_known: self.items_known, ..Counters::default() }
+        *self
+            != Counters { claims_asserted: self.claims_asserted, items_known: self.items_known, ..Counters::default() }
     }
 }
 
@@ -93,7 +94,7 @@ pub struct Context<'a> {
     /// The version it reads, and changes when it writes.
     pub graph: Graph,
     /// The lens over that version.
-    pub view: View,
+    pub view: Arc<View>,
     /// What graph.toml says.
     pub declarations: Arc<Declarations>,
     /// The plan, for its subplans.
@@ -126,11 +127,14 @@ struct ProfileCell {
 
 impl<'a> Context<'a> {
     /// Makes the context of a statement that is about to run.
-    #[expect(clippy::too_many_arguments, reason = "each is one thing the statement needs; a struct of them would be this struct")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "each is one thing the statement needs; a struct of them would be this struct"
+    )]
     #[must_use]
     pub fn new(
         graph: Graph,
-        view: View,
+        view: Arc<View>,
         declarations: Arc<Declarations>,
         plan: &'a LogicalPlan,
         parameters: &'a BTreeMap<String, Value>,
@@ -211,7 +215,7 @@ impl<'a> Context<'a> {
             return Some(types);
         }
         let all = self.graph.relationship_types();
-        Some(all.filter(|(_, name)| test.holds(&|wanted| **name == *wanted, true)).map(|(id, _)| id).collect())
+        Some(all.filter(|(_, name)| test.holds(&|wanted: &str| &***name == wanted, true)).map(|(id, _)| id).collect())
     }
 
     /// Adds to the profile of an operator.

@@ -27,8 +27,6 @@ use std::sync::Arc;
 use crate::diag::Result;
 use crate::plan::{Logical, LogicalPlan, Operator as Plan, VariableId};
 
-use operators::Operate as _;
-
 /// Runs a plan and returns its rows, laid out as the plan's outputs.
 ///
 /// # Errors
@@ -40,7 +38,12 @@ pub fn run(plan: &LogicalPlan, context: &mut Context<'_>) -> Result<Vec<Batch>> 
 }
 
 /// Runs a plan over argument rows; its batches are laid out as its output.
-fn execute(plan: &Logical, argument: &Arc<[Batch]>, layout: &[VariableId], context: &mut Context<'_>) -> Result<Vec<Batch>> {
+fn execute(
+    plan: &Logical,
+    argument: &Arc<[Batch]>,
+    layout: &[VariableId],
+    context: &mut Context<'_>,
+) -> Result<Vec<Batch>> {
     if plan.is_read_only() {
         let mut source = operators::build(plan, argument, layout, context)?;
         return drain(&mut source, context);

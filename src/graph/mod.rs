@@ -39,8 +39,8 @@ use properties::PropertyTable;
 use records::Items;
 use relationships::Relationships;
 
-pub use crate::value::{NodeId, RelationshipId};
 use crate::value::{Dictionary, NESTING_MAX, Value};
+pub use crate::value::{NodeId, RelationshipId};
 
 /// One version of a whole graph.
 #[derive(Debug, Clone)]

@@ -13,6 +13,9 @@ use super::Rewrites;
 use super::logical::{Logical, LogicalPlan, Operator, Subplan, Write};
 use super::variables::{VariableSet, read_by_plan};
 
+/// The planner's own variables are numbered from here, above all that a statement has.
+const FIRST_OWN_VARIABLE: usize = 1 << 30;
+
 /// Builds one plan.
 pub(super) struct Builder<'a> {
     graph: &'a Graph,
@@ -23,8 +26,8 @@ pub(super) struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(graph: &'a Graph, rewrites: Rewrites, variables: usize) -> Self {
-        Builder { graph, rewrites, next_variable: variables, next_id: 0, subplans: Vec::new() }
+    pub(super) fn new(graph: &'a Graph, rewrites: Rewrites) -> Self {
+        Builder { graph, rewrites, next_variable: FIRST_OWN_VARIABLE, next_id: 0, subplans: Vec::new() }
     }
 
     pub(super) fn graph(&self) -> &'a Graph {
@@ -124,8 +127,13 @@ impl<'a> Builder<'a> {
                 let arguments = self.expressions(arguments);
                 let introduced: Vec<VariableId> = yields.iter().map(|(_, variable)| *variable).collect();
                 let estimate = input.estimate * 10.0;
-                let operator =
-                    Operator::Call { input: Box::new(input), name: Arc::clone(name), arguments, yields: yields.clone(), at: *at };
+                let operator = Operator::Call {
+                    input: Box::new(input),
+                    name: Arc::clone(name),
+                    arguments,
+                    yields: yields.clone(),
+                    at: *at,
+                };
                 self.add(operator, estimate, &introduced)
             }
             BoundClause::Subquery { optional, query } => {
@@ -180,7 +188,9 @@ impl<'a> Builder<'a> {
                 let paths = pattern
                     .paths
                     .iter()
-                    .map(|path| (path.variable, BoundExpr::new(Kind::Path(path.elements.clone()), crate::diag::Span::default())))
+                    .map(|path| {
+                        (path.variable, BoundExpr::new(Kind::Path(path.elements.clone()), crate::diag::Span::default()))
+                    })
                     .collect();
                 Write::Merge {
                     find: Box::new(find),
@@ -192,7 +202,9 @@ impl<'a> Builder<'a> {
                 }
             }
             BoundClause::Set(items) => Write::Set(self.set_items(items)),
-            BoundClause::Delete { detach, targets } => Write::Delete { detach: *detach, targets: self.expressions(targets) },
+            BoundClause::Delete { detach, targets } => {
+                Write::Delete { detach: *detach, targets: self.expressions(targets) }
+            }
             BoundClause::Foreach { variable, list, clauses } => {
                 let list = self.expression(list);
                 let mut outer = input.output.clone();
@@ -302,7 +314,8 @@ impl<'a> Builder<'a> {
                 })
                 .collect();
             let estimate = if keys.is_empty() { 1.0 } else { plan.estimate.max(1.0).sqrt() };
-            let output: Vec<VariableId> = keys.iter().map(|(v, _)| *v).chain(aggregates.iter().map(|(v, _)| *v)).collect();
+            let output: Vec<VariableId> =
+                keys.iter().map(|(v, _)| *v).chain(aggregates.iter().map(|(v, _)| *v)).collect();
             plan = self.add(Operator::Aggregate { input: Box::new(plan), keys, aggregates }, estimate, &[]);
             plan.output = output;
         }
@@ -338,7 +351,8 @@ impl<'a> Builder<'a> {
         let limit = self.optional(projection.limit.as_ref());
         let estimate = plan.estimate;
         if !projection.order_by.is_empty() {
-            let keys = projection.order_by.iter().map(|(key, descending)| (self.expression(key), *descending)).collect();
+            let keys =
+                projection.order_by.iter().map(|(key, descending)| (self.expression(key), *descending)).collect();
             let top = match &limit {
                 Some(limit) if self.rewrites.top_k => Some((skip.clone(), limit.clone())),
                 _ => None,
@@ -349,7 +363,8 @@ impl<'a> Builder<'a> {
             plan = self.add(Operator::Skip { input: Box::new(plan), count }, estimate, &[]);
         }
         if let Some(count) = limit {
-            let most = if let Kind::Literal(crate::value::Value::Integer(most)) = count.kind { most as f64 } else { estimate };
+            let most =
+                if let Kind::Literal(crate::value::Value::Integer(most)) = count.kind { most as f64 } else { estimate };
             plan = self.add(Operator::Limit { input: Box::new(plan), count }, estimate.min(most), &[]);
         }
         plan
@@ -413,7 +428,9 @@ pub(super) fn imports_of(plan: &Logical, subplans: &[Subplan]) -> Vec<VariableId
 fn add_to_arguments(plan: &mut Logical, imports: &[VariableId]) {
     match &mut plan.operator {
         Operator::Argument => plan.output.extend_from_slice(imports),
-        Operator::Union { branches, .. } => branches.iter_mut().for_each(|(branch, _)| add_to_arguments(branch, imports)),
+        Operator::Union { branches, .. } => {
+            branches.iter_mut().for_each(|(branch, _)| add_to_arguments(branch, imports))
+        }
         _ => {
             if let Some(input) = super::prune::input_mut(plan) {
                 add_to_arguments(input, imports);

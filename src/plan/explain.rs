@@ -59,7 +59,9 @@ impl Printer<'_> {
                 let label = label.as_ref().map(|label| format!(":{label}")).unwrap_or_default();
                 ("NodeScan", format!("({}{label})", self.name(*variable)))
             }
-            Operator::NodeById { variable, id, .. } => ("NodeById", format!("({}) id = {}", self.name(*variable), self.expr(id))),
+            Operator::NodeById { variable, id, .. } => {
+                ("NodeById", format!("({}) id = {}", self.name(*variable), self.expr(id)))
+            }
             Operator::RelationshipScan { relationship, left, right, direction, types, .. } => {
                 ("RelationshipScan", self.step(*left, *relationship, types.as_ref(), *direction, *right))
             }
@@ -77,12 +79,14 @@ impl Printer<'_> {
             }
             Operator::Filter { predicates, .. } => ("Filter", self.list(predicates.iter())),
             Operator::Project { items, .. } => {
-                let items = items.iter().map(|(variable, item)| format!("{} = {}", self.name(*variable), self.expr(item)));
+                let items =
+                    items.iter().map(|(variable, item)| format!("{} = {}", self.name(*variable), self.expr(item)));
                 ("Project", items.collect::<Vec<_>>().join(", "))
             }
-            Operator::Aggregate { keys, aggregates, .. } => {
-                ("Aggregate", format!("by [{}], {} aggregates", self.list(keys.iter().map(|(_, key)| key)), aggregates.len()))
-            }
+            Operator::Aggregate { keys, aggregates, .. } => (
+                "Aggregate",
+                format!("by [{}], {} aggregates", self.list(keys.iter().map(|(_, key)| key)), aggregates.len()),
+            ),
             Operator::Distinct { .. } => ("Distinct", String::new()),
             Operator::Sort { keys, top, .. } => {
                 let name = if top.is_some() { "TopK" } else { "Sort" };
@@ -90,7 +94,9 @@ impl Printer<'_> {
             }
             Operator::Skip { count, .. } => ("Skip", self.expr(count)),
             Operator::Limit { count, .. } => ("Limit", self.expr(count)),
-            Operator::Unwind { list, variable, .. } => ("Unwind", format!("{} in {}", self.name(*variable), self.expr(list))),
+            Operator::Unwind { list, variable, .. } => {
+                ("Unwind", format!("{} in {}", self.name(*variable), self.expr(list)))
+            }
             Operator::Apply { optional, .. } => (if *optional { "OptionalApply" } else { "Apply" }, String::new()),
             Operator::Union { .. } => ("Union", String::new()),
             Operator::Call { name, .. } => ("Call", name.to_string()),
@@ -99,7 +105,14 @@ impl Printer<'_> {
         }
     }
 
-    fn step(&self, from: VariableId, relationship: VariableId, types: Option<&LabelTest>, direction: Direction, to: VariableId) -> String {
+    fn step(
+        &self,
+        from: VariableId,
+        relationship: VariableId,
+        types: Option<&LabelTest>,
+        direction: Direction,
+        to: VariableId,
+    ) -> String {
         let types = types.map(|types| format!(":{}", label_text(types))).unwrap_or_default();
         let (left, right) = match direction {
             Direction::Right => ("-", "->"),
@@ -110,7 +123,9 @@ impl Printer<'_> {
     }
 
     fn name(&self, variable: VariableId) -> &str {
-        self.variables.get(variable.0 as usize).map_or("", |found| found.name.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()))
+        self.variables
+            .get(variable.0 as usize)
+            .map_or("", |found| found.name.trim_start_matches(|c: char| c == ' ' || c.is_ascii_digit()))
     }
 
     fn list<'a>(&self, exprs: impl Iterator<Item = &'a BoundExpr>) -> String {
@@ -124,7 +139,12 @@ impl Printer<'_> {
             return format!("{}:{}", self.name(*variable), label_text(test));
         }
         let span = expr.at.0;
-        self.text.get(span.start as usize..span.end as usize).unwrap_or("").split_whitespace().collect::<Vec<_>>().join(" ")
+        self.text
+            .get(span.start as usize..span.end as usize)
+            .unwrap_or("")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

@@ -24,6 +24,15 @@ pub struct LogicalPlan {
     pub operator_count: usize,
 }
 
+impl LogicalPlan {
+    /// Makes the plan of nothing: for expressions that are evaluated outside any statement.
+    #[must_use]
+    pub fn empty() -> Self {
+        let root = Logical { operator: Operator::Argument, id: 0, estimate: 0.0, output: Vec::new() };
+        LogicalPlan { root, outputs: Vec::new(), subplans: Vec::new(), operator_count: 1 }
+    }
+}
+
 /// A planned subquery of an expression.
 #[derive(Debug, Clone)]
 pub struct Subplan {

@@ -14,13 +14,13 @@ mod variables;
 pub use explain::{Profile, explain};
 pub use logical::{Logical, LogicalPlan, Operator, Subplan, Write};
 
+pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 /// The bound expressions, which go through the plan as they are.
 pub use crate::semantics::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundCreation, BoundEvidence,
     BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, LengthBounds,
     StaticType, Variable, VariableId,
 };
-pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 pub use crate::syntax::ast::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
 };
@@ -61,7 +61,7 @@ impl Default for Rewrites {
 /// Plans a bound statement over a graph with these counts.
 #[must_use]
 pub fn plan(statement: &BoundStatement, graph: &Graph, rewrites: Rewrites) -> LogicalPlan {
-    let mut builder = build::Builder::new(graph, rewrites, statement.variables.len());
+    let mut builder = build::Builder::new(graph, rewrites);
     let (root, outputs) = builder.statement(&statement.query, !statement.columns.is_empty());
     let mut plan = builder.finish(root, outputs);
     prune::prune(&mut plan, rewrites);

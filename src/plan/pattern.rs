@@ -73,7 +73,9 @@ impl Builder<'_> {
         let paths: Vec<(VariableId, BoundExpr)> = pattern
             .paths
             .iter()
-            .map(|path| (path.variable, BoundExpr::new(Kind::Path(path.elements.clone()), crate::diag::Span::default())))
+            .map(|path| {
+                (path.variable, BoundExpr::new(Kind::Path(path.elements.clone()), crate::diag::Span::default()))
+            })
             .collect();
         if !paths.is_empty() {
             known.extend(paths.iter().map(|(variable, _)| *variable));
@@ -198,7 +200,11 @@ impl Builder<'_> {
             rest.predicates.remove(position);
             known.insert(node.variable);
             let estimate = plan.estimate;
-            return self.add(Operator::NodeById { input: Box::new(plan), variable: node.variable, id }, estimate, &[node.variable]);
+            return self.add(
+                Operator::NodeById { input: Box::new(plan), variable: node.variable, id },
+                estimate,
+                &[node.variable],
+            );
         }
         let mut label = None;
         if let Some(test) = &node.labels
@@ -216,7 +222,11 @@ impl Builder<'_> {
         );
         known.insert(node.variable);
         let estimate = plan.estimate * rows;
-        self.add(Operator::NodeScan { input: Box::new(plan), variable: node.variable, label }, estimate, &[node.variable])
+        self.add(
+            Operator::NodeScan { input: Box::new(plan), variable: node.variable, label },
+            estimate,
+            &[node.variable],
+        )
     }
 
     /// Picks the rarest label that every match has, and what is left of the test.
@@ -263,7 +273,8 @@ impl Builder<'_> {
         if relationship.length.is_none() && (relationship.bound || (!left_bound && !right_bound)) {
             let rows = if relationship.bound { 1.0 } else { relationship_rows(self.graph(), types.as_ref()) };
             let estimate = input.estimate * rows;
-            let introduced: Vec<VariableId> = [left, right, relationship.variable].into_iter().filter(|v| known.insert(*v)).collect();
+            let introduced: Vec<VariableId> =
+                [left, right, relationship.variable].into_iter().filter(|v| known.insert(*v)).collect();
             let operator = Operator::RelationshipScan {
                 input,
                 relationship: relationship.variable,
@@ -286,7 +297,9 @@ impl Builder<'_> {
         let variable = if bound_list { self.new_variable() } else { relationship.variable };
         let introduced: Vec<VariableId> = [variable, to].into_iter().filter(|v| known.insert(*v)).collect();
         let operator = match relationship.length {
-            None => Operator::Expand { input, from, relationship: variable, to, to_bound, direction, types, distinct_from },
+            None => {
+                Operator::Expand { input, from, relationship: variable, to, to_bound, direction, types, distinct_from }
+            }
             Some(bounds) => {
                 let step_properties = self.entries(&relationship.step_properties);
                 Operator::ExpandVariable {
@@ -316,7 +329,13 @@ impl Builder<'_> {
         self.filter(expanded, vec![BoundExpr::new(same, span)])
     }
 
-    fn shortest_step(&mut self, plan: Logical, pattern: &BoundPattern, shortest: &PatternShortest, known: &mut VariableSet) -> Logical {
+    fn shortest_step(
+        &mut self,
+        plan: Logical,
+        pattern: &BoundPattern,
+        shortest: &PatternShortest,
+        known: &mut VariableSet,
+    ) -> Logical {
         let relationship = &shortest.relationship;
         let step_properties = self.entries(&relationship.step_properties);
         let estimate = plan.estimate;
@@ -409,8 +428,12 @@ fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
         None | Some(LabelTest::Any) => all,
         Some(LabelTest::Name(name)) => graph.type_id(name).map_or(0.0, |kind| graph.type_count(kind) as f64),
         Some(LabelTest::Not(inner)) => (all - relationship_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => parts.iter().map(|part| relationship_rows(graph, Some(part))).fold(all, f64::min),
-        Some(LabelTest::Or(parts)) => parts.iter().map(|part| relationship_rows(graph, Some(part))).sum::<f64>().min(all),
+        Some(LabelTest::And(parts)) => {
+            parts.iter().map(|part| relationship_rows(graph, Some(part))).fold(all, f64::min)
+        }
+        Some(LabelTest::Or(parts)) => {
+            parts.iter().map(|part| relationship_rows(graph, Some(part))).sum::<f64>().min(all)
+        }
     }
 }
 
@@ -433,7 +456,12 @@ fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> bool {
 }
 
 /// Finds `n.id = value` with a value that is known before the node is.
-fn seek(variable: VariableId, rest: &Rest<'_>, builder: &Builder<'_>, known: &VariableSet) -> Option<(usize, BoundExpr)> {
+fn seek(
+    variable: VariableId,
+    rest: &Rest<'_>,
+    builder: &Builder<'_>,
+    known: &VariableSet,
+) -> Option<(usize, BoundExpr)> {
     rest.predicates.iter().enumerate().find_map(|(position, predicate)| {
         let (key, value) = equality(predicate, variable)?;
         let mut reads = VariableSet::new();

@@ -107,7 +107,9 @@ pub(super) fn introduced_by_plan(plan: &Logical) -> VariableSet {
 
 fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
     match &node.operator {
-        Operator::NodeScan { variable, .. } | Operator::NodeById { variable, .. } | Operator::Unwind { variable, .. } => {
+        Operator::NodeScan { variable, .. }
+        | Operator::NodeById { variable, .. }
+        | Operator::Unwind { variable, .. } => {
             vec![*variable]
         }
         Operator::RelationshipScan { relationship, bound, left, left_bound, right, right_bound, .. } => {
@@ -118,10 +120,18 @@ fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
                 .collect()
         }
         Operator::Expand { relationship, to, to_bound, .. } => {
-            if *to_bound { vec![*relationship] } else { vec![*relationship, *to] }
+            if *to_bound {
+                vec![*relationship]
+            } else {
+                vec![*relationship, *to]
+            }
         }
         Operator::ExpandVariable { relationships, to, to_bound, .. } => {
-            if *to_bound { vec![*relationships] } else { vec![*relationships, *to] }
+            if *to_bound {
+                vec![*relationships]
+            } else {
+                vec![*relationships, *to]
+            }
         }
         Operator::ShortestPath { path, relationships, .. } => vec![*path, *relationships],
         Operator::Project { items, .. } => items.iter().map(|(variable, _)| *variable).collect(),

@@ -117,7 +117,9 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
     match &logical.operator {
         Operator::Argument | Operator::NodeScan { .. } | Operator::Union { .. } | Operator::Finish { .. } => {}
         Operator::NodeById { id, .. } => read_by_expr(id, subplans, out),
-        Operator::RelationshipScan { relationship, bound, left, left_bound, right, right_bound, distinct_from, .. } => {
+        Operator::RelationshipScan {
+            relationship, bound, left, left_bound, right, right_bound, distinct_from, ..
+        } => {
             for (variable, is_bound) in [(relationship, bound), (left, left_bound), (right, right_bound)] {
                 if *is_bound {
                     out.insert(*variable);
@@ -144,7 +146,9 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
             out.extend([*from, *to]);
             step_properties.iter().for_each(|(_, value)| read_by_expr(value, subplans, out));
         }
-        Operator::Filter { predicates, .. } => predicates.iter().for_each(|predicate| read_by_expr(predicate, subplans, out)),
+        Operator::Filter { predicates, .. } => {
+            predicates.iter().for_each(|predicate| read_by_expr(predicate, subplans, out))
+        }
         Operator::Project { items, .. } => items.iter().for_each(|(_, item)| read_by_expr(item, subplans, out)),
         Operator::Aggregate { keys, aggregates, .. } => {
             keys.iter().for_each(|(_, key)| read_by_expr(key, subplans, out));

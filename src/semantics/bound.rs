@@ -52,12 +52,43 @@ pub struct BoundStatement {
     pub columns: Vec<Arc<str>>,
     /// Whether any clause writes.
     pub writes: bool,
+    /// Whether any pattern to match has a relationship.
+    pub reads_relationships: bool,
     /// The labels, types and keys that the statement reads by name, with their places.
     pub names: Vec<NameUse>,
-    /// Warnings found while binding.
-    pub warnings: Vec<crate::diag::Diagnostic>,
     /// The whole statement.
     pub span: Span,
+}
+
+impl BoundStatement {
+    /// Makes the statement that returns one expression without variables of its own scope.
+    #[must_use]
+    pub fn of_expression(expr: BoundExpr) -> Self {
+        // The expression's own variables, those of its comprehensions, have the numbers below this one.
+        let output = VariableId(u32::MAX / 2);
+        let span = expr.at.0;
+        let projection = BoundProjection {
+            aggregation: None,
+            items: vec![(output, expr)],
+            distinct: false,
+            order_by: Vec::new(),
+            skip: None,
+            limit: None,
+            predicate: None,
+        };
+        let branch = BoundBranch { clauses: vec![BoundClause::Project(projection)], outputs: vec![output] };
+        BoundStatement {
+            mode: StatementMode::Run,
+            lens: Vec::new(),
+            query: BoundQuery { branches: vec![branch], distinct: false, outputs: vec![output] },
+            variables: Vec::new(),
+            columns: vec![Arc::from("value")],
+            writes: false,
+            reads_relationships: false,
+            names: Vec::new(),
+            span,
+        }
+    }
 }
 
 /// A name of the catalogue that a statement uses.
@@ -709,7 +740,9 @@ impl PartialEq for BoundExprKind {
                 Self::MapProjection { object: a, all: c, entries: e },
                 Self::MapProjection { object: b, all: d, entries: f },
             ) => a == b && c == d && e == f,
-            (Self::Not(a), Self::Not(b)) | (Self::Negate(a), Self::Negate(b)) | (Self::Plus(a), Self::Plus(b)) => a == b,
+            (Self::Not(a), Self::Not(b)) | (Self::Negate(a), Self::Negate(b)) | (Self::Plus(a), Self::Plus(b)) => {
+                a == b
+            }
             (Self::Comparison(a, r), Self::Comparison(b, s)) => a == b && r == s,
             (Self::Arithmetic(a, r), Self::Arithmetic(b, s)) => a == b && r == s,
             (Self::Predicate(o, a, c), Self::Predicate(p, b, d)) => o == p && a == b && c == d,
@@ -865,12 +898,14 @@ fn replace(expr: BoundExpr, with: &mut dyn FnMut(&BoundExpr) -> Option<BoundExpr
                 branches.into_iter().map(|(whens, then)| (replace_all(whens, with), replace(then, with))).collect();
             BoundExprKind::Case { operand, branches, otherwise }
         }
-        BoundExprKind::ListComprehension { variable, list, predicate, projection } => BoundExprKind::ListComprehension {
-            variable,
-            list: one(list),
-            predicate: predicate.map(&mut one),
-            projection: projection.map(&mut one),
-        },
+        BoundExprKind::ListComprehension { variable, list, predicate, projection } => {
+            BoundExprKind::ListComprehension {
+                variable,
+                list: one(list),
+                predicate: predicate.map(&mut one),
+                projection: projection.map(&mut one),
+            }
+        }
         BoundExprKind::Quantified { quantifier, variable, list, predicate } => {
             BoundExprKind::Quantified { quantifier, variable, list: one(list), predicate: one(predicate) }
         }

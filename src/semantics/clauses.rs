@@ -33,14 +33,19 @@ pub(super) struct Columns {
     pub(super) names: Vec<Arc<str>>,
 }
 
-impl Binder<'_> {
+impl Binder {
     /// Binds a query inside an expression or a `CALL`.
     pub(super) fn query(&mut self, query: &Query, outer: &Scope, place: QueryPlace) -> Result<BoundQuery> {
         Ok(self.query_with_columns(query, outer, place)?.0)
     }
 
     /// Binds a query; says how its columns are named.
-    pub(super) fn query_with_columns(&mut self, query: &Query, outer: &Scope, place: QueryPlace) -> Result<(BoundQuery, Columns)> {
+    pub(super) fn query_with_columns(
+        &mut self,
+        query: &Query,
+        outer: &Scope,
+        place: QueryPlace,
+    ) -> Result<(BoundQuery, Columns)> {
         let (first, columns) = self.single_query(&query.first, outer, place)?;
         let outputs = first.outputs.clone();
         let mut branches = vec![first];
@@ -53,8 +58,12 @@ impl Binder<'_> {
             };
             if distinct.is_some_and(|known| known != this_distinct) {
                 return Err(Box::new(
-                    Diagnostic::error("InvalidClauseComposition", "`UNION` and `UNION ALL` cannot be mixed", single.span)
-                        .with_help("use one of them throughout, or a `CALL { }` for a part"),
+                    Diagnostic::error(
+                        "InvalidClauseComposition",
+                        "`UNION` and `UNION ALL` cannot be mixed",
+                        single.span,
+                    )
+                    .with_help("use one of them throughout, or a `CALL { }` for a part"),
                 ));
             }
             distinct = Some(this_distinct);
@@ -65,7 +74,12 @@ impl Binder<'_> {
         Ok((BoundQuery { branches, distinct: distinct.unwrap_or(false), outputs }, columns))
     }
 
-    fn single_query(&mut self, single: &SingleQuery, outer: &Scope, place: QueryPlace) -> Result<(BoundBranch, Columns)> {
+    fn single_query(
+        &mut self,
+        single: &SingleQuery,
+        outer: &Scope,
+        place: QueryPlace,
+    ) -> Result<(BoundBranch, Columns)> {
         let imports = place != QueryPlace::CallByWith
             || matches!(single.clauses.first().map(|clause| &clause.kind), Some(ClauseKind::With { .. }));
         let mut scope = if imports { outer.clone() } else { Scope::default() };
@@ -85,7 +99,9 @@ impl Binder<'_> {
                     clauses.push(BoundClause::Project(bound));
                     columns = Some((outputs, Columns { names }));
                 }
-                ClauseKind::Finish if !last => return Err(composition("`FINISH` must be the last clause", clause.span)),
+                ClauseKind::Finish if !last => {
+                    return Err(composition("`FINISH` must be the last clause", clause.span));
+                }
                 ClauseKind::Finish => columns = Some((Vec::new(), Columns { names: Vec::new() })),
                 ClauseKind::Call(call) if last => {
                     let standalone = count == 1 && place == QueryPlace::Statement;
@@ -139,7 +155,9 @@ impl Binder<'_> {
             ClauseKind::Call(call) => {
                 self.call(call, scope, out, false)?;
             }
-            ClauseKind::CallSubquery { optional, imports, query } => self.call_subquery(*optional, imports, query, scope, out)?,
+            ClauseKind::CallSubquery { optional, imports, query } => {
+                self.call_subquery(*optional, imports, query, scope, out)?
+            }
             ClauseKind::LoadCsv { .. } => return Err(not_yet("`LOAD CSV`", clause.span)),
             ClauseKind::Return(_) | ClauseKind::Finish => {
                 return Err(composition("this clause must be the last one", clause.span));
@@ -186,8 +204,12 @@ impl Binder<'_> {
         for (name, variable) in columns.names.iter().zip(&bound.outputs) {
             if scope.lookup(name).is_some() {
                 return Err(Box::new(
-                    Diagnostic::error("VariableAlreadyBound", format!("the subquery returns `{name}`, which is already defined outside"), query.span)
-                        .with_help(format!("return it under another name: `{name} AS other`")),
+                    Diagnostic::error(
+                        "VariableAlreadyBound",
+                        format!("the subquery returns `{name}`, which is already defined outside"),
+                        query.span,
+                    )
+                    .with_help(format!("return it under another name: `{name} AS other`")),
                 ));
             }
             scope.introduce(Arc::clone(name), *variable);
@@ -206,15 +228,24 @@ impl Binder<'_> {
         let Some(signature) = procedures::lookup(&call.name.name) else {
             let known = procedures::all().iter().map(|signature| signature.name);
             return Err(Box::new(
-                Diagnostic::error("ProcedureNotFound", format!("there is no procedure `{}`", call.name.name), call.name.span)
-                    .with_optional_help(did_you_mean(&call.name.name, known)),
+                Diagnostic::error(
+                    "ProcedureNotFound",
+                    format!("there is no procedure `{}`", call.name.name),
+                    call.name.span,
+                )
+                .with_optional_help(did_you_mean(&call.name.name, known)),
             ));
         };
         let arguments: &[Expr] = call.arguments.as_deref().unwrap_or(&[]);
         if arguments.len() != signature.parameters.len() {
             return Err(Box::new(Diagnostic::error(
                 "InvalidNumberOfArguments",
-                format!("`{}` takes {} arguments, here are {}", signature.name, signature.parameters.len(), arguments.len()),
+                format!(
+                    "`{}` takes {} arguments, here are {}",
+                    signature.name,
+                    signature.parameters.len(),
+                    arguments.len()
+                ),
                 call.name.span,
             )));
         }
@@ -226,12 +257,20 @@ impl Binder<'_> {
         match &call.yields {
             Some(YieldItems::Listed { items, predicate: filter }) => {
                 for (field, alias) in items {
-                    let position = signature.results.iter().position(|(name, _)| **name == *field.name).ok_or_else(|| {
-                        Box::new(
-                            Diagnostic::error("UndefinedVariable", format!("`{}` gives no `{}`", signature.name, field.name), field.span)
-                                .with_optional_help(did_you_mean(&field.name, signature.results.iter().map(|(name, _)| *name))),
-                        )
-                    })?;
+                    let position =
+                        signature.results.iter().position(|(name, _)| **name == *field.name).ok_or_else(|| {
+                            Box::new(
+                                Diagnostic::error(
+                                    "UndefinedVariable",
+                                    format!("`{}` gives no `{}`", signature.name, field.name),
+                                    field.span,
+                                )
+                                .with_optional_help(did_you_mean(
+                                    &field.name,
+                                    signature.results.iter().map(|(name, _)| *name),
+                                )),
+                            )
+                        })?;
                     let name = alias.as_ref().unwrap_or(field);
                     let variable = self.new_variable(name, signature.results[position].1.clone(), scope)?;
                     names.push(Arc::clone(&name.name));
@@ -241,11 +280,15 @@ impl Binder<'_> {
             }
             None if !standalone && !signature.results.is_empty() => {
                 return Err(Box::new(
-                    Diagnostic::error("UndefinedVariable", format!("the results of `{}` need a `YIELD` here", signature.name), call.name.span)
-                        .with_help(format!(
-                            "add `YIELD {}`",
-                            signature.results.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-                        )),
+                    Diagnostic::error(
+                        "UndefinedVariable",
+                        format!("the results of `{}` need a `YIELD` here", signature.name),
+                        call.name.span,
+                    )
+                    .with_help(format!(
+                        "add `YIELD {}`",
+                        signature.results.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+                    )),
                 ));
             }
             Some(YieldItems::All) | None => {
@@ -310,7 +353,11 @@ fn align_columns(first: &Columns, these: &Columns, outputs: &[VariableId], span:
 }
 
 fn list_names(names: &[Arc<str>]) -> String {
-    if names.is_empty() { "nothing".to_owned() } else { names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ") }
+    if names.is_empty() {
+        "nothing".to_owned()
+    } else {
+        names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    }
 }
 
 fn composition(message: &str, span: Span) -> Box<Diagnostic> {

@@ -9,6 +9,7 @@ use crate::syntax::ast::{
 };
 use crate::value::Value;
 
+use super::Binder;
 use super::bound::{
     AggregateCall, BoundBranch, BoundClause, BoundExpr, BoundExprKind as Bound, BoundProjection, BoundQuery, LabelTest,
     NameKind, NameUse, VariableId,
@@ -16,7 +17,6 @@ use super::bound::{
 use super::functions::{self, FunctionKind};
 use super::scope::Scope;
 use super::types::StaticType;
-use super::Binder;
 
 /// What may stand in an expression at one place.
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +58,7 @@ impl Place {
 /// A bound expression with its type.
 pub(super) type Typed = (BoundExpr, StaticType);
 
-impl Binder<'_> {
+impl Binder {
     /// Binds an expression and forgets its type.
     pub(super) fn expression(&mut self, expr: &Expr, scope: &mut Scope, place: Place) -> Result<BoundExpr> {
         Ok(self.typed(expr, scope, place)?.0)
@@ -84,7 +84,9 @@ impl Binder<'_> {
             ExprKind::Integer(value) => literal(Value::Integer(*value)),
             ExprKind::Float(value) => literal(Value::Float(*value)),
             ExprKind::String(value) => literal(Value::String(Arc::clone(value))),
-            ExprKind::Parameter(name) => Ok((BoundExpr::new(Bound::Parameter(Arc::clone(name)), span), StaticType::Any)),
+            ExprKind::Parameter(name) => {
+                Ok((BoundExpr::new(Bound::Parameter(Arc::clone(name)), span), StaticType::Any))
+            }
             ExprKind::Variable(name) => self.variable(name, span, scope),
             ExprKind::List(items) => self.list(items, span, scope, place.inner()),
             ExprKind::Map(entries) => self.map(entries, span, scope, place.inner()),
@@ -105,7 +107,8 @@ impl Binder<'_> {
             ExprKind::Negate(operand) | ExprKind::Plus(operand) => {
                 let (bound, kind) = self.typed(operand, scope, place.inner())?;
                 let boxed = Box::new(bound);
-                let sign = if matches!(expr.kind, ExprKind::Negate(_)) { Bound::Negate(boxed) } else { Bound::Plus(boxed) };
+                let sign =
+                    if matches!(expr.kind, ExprKind::Negate(_)) { Bound::Negate(boxed) } else { Bound::Plus(boxed) };
                 if !kind.may_be_number() && kind != StaticType::Temporal {
                     return Err(self.wrong_type(&kind, "a number", "a sign", operand.span));
                 }
@@ -165,14 +168,25 @@ impl Binder<'_> {
             }
             ExprKind::CountStar => {
                 self.aggregate_allowed(place, "count(*)", span)?;
-                let call = AggregateCall { function: None, distinct: false, arguments: Vec::new(), at: super::bound::At(span) };
+                let call = AggregateCall {
+                    function: None,
+                    distinct: false,
+                    arguments: Vec::new(),
+                    at: super::bound::At(span),
+                };
                 Ok((BoundExpr::new(Bound::Aggregate(Box::new(call)), span), StaticType::Integer))
             }
             ExprKind::Pattern(pattern) => {
                 if !place.patterns {
                     return Err(Box::new(
-                        Diagnostic::error("UnexpectedSyntax", "a pattern can only stand where a predicate is wanted", span)
-                            .with_help("wrap it: `EXISTS { … }` for whether, `COUNT { … }` for how many, `[… | …]` for what"),
+                        Diagnostic::error(
+                            "UnexpectedSyntax",
+                            "a pattern can only stand where a predicate is wanted",
+                            span,
+                        )
+                        .with_help(
+                            "wrap it: `EXISTS { … }` for whether, `COUNT { … }` for how many, `[… | …]` for what",
+                        ),
                     ));
                 }
                 self.pattern_predicate(pattern, span, scope)
@@ -276,8 +290,11 @@ impl Binder<'_> {
                 | StaticType::List(_)
                 | StaticType::Path
         ) {
-            let error = self.wrong_type(&kind, "a node, relationship, map or temporal value", "a property", object.span);
-            return Err(Box::new((*error).with_help(format!("`.{}` can be read from an entity or a map only", key.name))));
+            let error =
+                self.wrong_type(&kind, "a node, relationship, map or temporal value", "a property", object.span);
+            return Err(Box::new(
+                (*error).with_help(format!("`.{}` can be read from an entity or a map only", key.name)),
+            ));
         }
         self.use_key(key, &kind);
         Ok((BoundExpr::new(Bound::Property(Box::new(bound), Arc::clone(&key.name)), span), StaticType::Any))
@@ -358,9 +375,8 @@ impl Binder<'_> {
         if matches!(operator, Op::Add | Op::Concatenate) {
             return Ok(match (left, right) {
                 (StaticType::Integer, StaticType::Integer) => StaticType::Integer,
-                (StaticType::Float, StaticType::Integer | StaticType::Float) | (StaticType::Integer, StaticType::Float) => {
-                    StaticType::Float
-                }
+                (StaticType::Float, StaticType::Integer | StaticType::Float)
+                | (StaticType::Integer, StaticType::Float) => StaticType::Float,
                 (StaticType::String, StaticType::String) => StaticType::String,
                 (StaticType::List(_), _) | (_, StaticType::List(_)) => StaticType::List(Box::new(StaticType::Any)),
                 _ => StaticType::Any,
@@ -395,7 +411,8 @@ impl Binder<'_> {
         let mut bound = Vec::with_capacity(branches.len());
         for (whens, then) in branches {
             let when_place = if simple { place.inner() } else { place.predicate() };
-            let whens: Result<Vec<BoundExpr>> = whens.iter().map(|when| self.expression(when, scope, when_place)).collect();
+            let whens: Result<Vec<BoundExpr>> =
+                whens.iter().map(|when| self.expression(when, scope, when_place)).collect();
             let (then, then_kind) = self.typed(then, scope, place.inner())?;
             kind = kind.join(then_kind);
             bound.push((whens?, then));
@@ -412,7 +429,13 @@ impl Binder<'_> {
     }
 
     /// Binds a list and opens a scope with its element's variable.
-    fn element(&mut self, list: &Expr, variable: &Ident, scope: &mut Scope, place: Place) -> Result<(BoundExpr, VariableId, StaticType)> {
+    fn element(
+        &mut self,
+        list: &Expr,
+        variable: &Ident,
+        scope: &mut Scope,
+        place: Place,
+    ) -> Result<(BoundExpr, VariableId, StaticType)> {
         let (bound, kind) = self.typed(list, scope, place)?;
         if !kind.is_open() && !matches!(kind, StaticType::List(_)) {
             return Err(self.wrong_type(&kind, "a list", "`IN`", list.span));
@@ -457,7 +480,8 @@ impl Binder<'_> {
                 let accumulator_id = self.variables.add(Arc::clone(&accumulator.name), StaticType::Any);
                 scope.introduce(Arc::clone(&accumulator.name), accumulator_id);
                 let step = Box::new(self.expression(step, scope, inside)?);
-                let kind = Bound::Reduce { accumulator: accumulator_id, initial, variable: id, list: Box::new(list), step };
+                let kind =
+                    Bound::Reduce { accumulator: accumulator_id, initial, variable: id, list: Box::new(list), step };
                 (kind, StaticType::Any)
             }
             _ => (Bound::Literal(Value::Null), StaticType::Null),
@@ -492,15 +516,20 @@ impl Binder<'_> {
             self.aggregate_allowed(place, signature.name, span)?;
         } else if distinct {
             return Err(Box::new(
-                Diagnostic::error("InvalidAggregation", format!("`{}` is no aggregate: `DISTINCT` has no meaning", name.name), span)
-                    .with_help("leave out `DISTINCT`"),
+                Diagnostic::error(
+                    "InvalidAggregation",
+                    format!("`{}` is no aggregate: `DISTINCT` has no meaning", name.name),
+                    span,
+                )
+                .with_help("leave out `DISTINCT`"),
             ));
         }
         if let Some(problem) = signature.arity_problem(arguments.len()) {
-            return Err(Box::new(
-                Diagnostic::error("InvalidNumberOfArguments", problem, span)
-                    .with_note(format!("{}: {}", signature.usage(), signature.doc)),
-            ));
+            return Err(Box::new(Diagnostic::error("InvalidNumberOfArguments", problem, span).with_note(format!(
+                "{}: {}",
+                signature.usage(),
+                signature.doc
+            ))));
         }
         let argument_place = match (aggregate, place.aggregates) {
             (true, _) => Place { aggregates: Aggregates::Nested, patterns: false },
@@ -518,7 +547,8 @@ impl Binder<'_> {
         let returns = signature.result_type();
         if aggregate {
             self.deterministic(&bound)?;
-            let call = AggregateCall { function: Some(signature), distinct, arguments: bound, at: super::bound::At(span) };
+            let call =
+                AggregateCall { function: Some(signature), distinct, arguments: bound, at: super::bound::At(span) };
             return Ok((BoundExpr::new(Bound::Aggregate(Box::new(call)), span), returns));
         }
         Ok((BoundExpr::new(Bound::Function(signature, bound), span), returns))
@@ -549,8 +579,15 @@ impl Binder<'_> {
     fn available(&self, signature: &functions::FunctionSignature, name: &Ident) -> Result<()> {
         if signature.kind == FunctionKind::Row {
             return Err(Box::new(
-                Diagnostic::error("NotYetAvailable", format!("`{}()` on a result row is not executed yet", name.name), name.span)
-                    .with_help(format!("ask it of a relationship: `{}(r)` where there is one of that name, or `sources(r)`", name.name)),
+                Diagnostic::error(
+                    "NotYetAvailable",
+                    format!("`{}()` on a result row is not executed yet", name.name),
+                    name.span,
+                )
+                .with_help(format!(
+                    "ask it of a relationship: `{}(r)` where there is one of that name, or `sources(r)`",
+                    name.name
+                )),
             ));
         }
         if self.in_lens() && !matches!(signature.kind, FunctionKind::Scalar) {
@@ -584,7 +621,8 @@ impl Binder<'_> {
         self.no_subquery_in_lens(span)?;
         let mut inner = scope.clone();
         let bound = self.match_pattern(std::slice::from_ref(pattern), None, &mut inner, false)?;
-        let branch = BoundBranch { clauses: vec![BoundClause::Match { optional: false, pattern: bound }], outputs: Vec::new() };
+        let branch =
+            BoundBranch { clauses: vec![BoundClause::Match { optional: false, pattern: bound }], outputs: Vec::new() };
         let query = BoundQuery { branches: vec![branch], distinct: false, outputs: Vec::new() };
         Ok((BoundExpr::new(Bound::Subquery(SubqueryKind::Exists, Box::new(query)), span), StaticType::Boolean))
     }
@@ -618,20 +656,34 @@ impl Binder<'_> {
         Ok((expr, StaticType::List(Box::new(kind))))
     }
 
-    fn subquery_expression(&mut self, kind: SubqueryKind, body: &SubqueryBody, span: Span, scope: &mut Scope) -> Result<Typed> {
+    fn subquery_expression(
+        &mut self,
+        kind: SubqueryKind,
+        body: &SubqueryBody,
+        span: Span,
+        scope: &mut Scope,
+    ) -> Result<Typed> {
         self.no_subquery_in_lens(span)?;
         let query = match body {
             SubqueryBody::Pattern { patterns, predicate } => {
                 if kind == SubqueryKind::Collect {
                     return Err(Box::new(
-                        Diagnostic::error("InvalidSyntax", "`COLLECT { }` needs a query with a `RETURN` of one column", span)
-                            .with_help("write `COLLECT { MATCH … RETURN … }`"),
+                        Diagnostic::error(
+                            "InvalidSyntax",
+                            "`COLLECT { }` needs a query with a `RETURN` of one column",
+                            span,
+                        )
+                        .with_help("write `COLLECT { MATCH … RETURN … }`"),
                     ));
                 }
                 let mut inner = scope.clone();
                 let bound = self.match_pattern(patterns, predicate.as_ref(), &mut inner, true)?;
                 let clauses = vec![BoundClause::Match { optional: false, pattern: bound }];
-                BoundQuery { branches: vec![BoundBranch { clauses, outputs: Vec::new() }], distinct: false, outputs: Vec::new() }
+                BoundQuery {
+                    branches: vec![BoundBranch { clauses, outputs: Vec::new() }],
+                    distinct: false,
+                    outputs: Vec::new(),
+                }
             }
             SubqueryBody::Query(query) => {
                 let writes_before = self.writes;

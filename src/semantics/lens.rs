@@ -14,7 +14,7 @@ use super::types::StaticType;
 /// The name under which an item stands when a predicate names none: it cannot be typed.
 const BARE_ITEM: &str = " item";
 
-impl Binder<'_> {
+impl Binder {
     /// Binds one evidence clause.
     pub(super) fn lens_clause(&mut self, clause: &LensClause) -> Result<BoundLensClause> {
         let mut empty = Scope::default();
@@ -26,7 +26,12 @@ impl Binder<'_> {
                 let mut bound = Vec::with_capacity(keys.len());
                 for key in keys {
                     if let ExprKind::String(name) = &key.kind {
-                        self.names.push(NameUse { name: Arc::clone(name), kind: NameKind::Source, span: key.span, written: false });
+                        self.names.push(NameUse {
+                            name: Arc::clone(name),
+                            kind: NameKind::Source,
+                            span: key.span,
+                            written: false,
+                        });
                     }
                     bound.push(self.expression(key, &mut empty, Place::PLAIN)?);
                 }
@@ -34,7 +39,8 @@ impl Binder<'_> {
             }
             LensClauseKind::Evidence { variable, predicate } => {
                 let (variable, predicate) = self.item_predicate(Some(variable), Some(predicate), &Scope::default())?;
-                let predicate = predicate.unwrap_or_else(|| BoundExpr::new(Bound::Literal(crate::value::Value::Boolean(true)), clause.span));
+                let predicate = predicate
+                    .unwrap_or_else(|| BoundExpr::new(Bound::Literal(crate::value::Value::Boolean(true)), clause.span));
                 BoundLensClause::Evidence { variable, predicate }
             }
         })
@@ -71,24 +77,38 @@ impl Binder<'_> {
     }
 
     /// Binds `e.field` and `source(e).field`, when that is what `object.key` is.
-    pub(super) fn lens_field(&mut self, object: &Expr, key: &Ident, span: Span, scope: &mut Scope) -> Result<Option<BoundExpr>> {
+    pub(super) fn lens_field(
+        &mut self,
+        object: &Expr,
+        key: &Ident,
+        span: Span,
+        scope: &mut Scope,
+    ) -> Result<Option<BoundExpr>> {
         let Some(item) = self.item else { return Ok(None) };
         match &object.kind {
             ExprKind::Variable(name) if scope.lookup(name) == Some(item) => {
                 Ok(Some(BoundExpr::new(Bound::ItemField(item, Arc::clone(&key.name)), span)))
             }
-            ExprKind::Function { name, arguments, .. } if name.name.eq_ignore_ascii_case("source") => match arguments.as_slice() {
-                [Expr { kind: ExprKind::Variable(name), .. }] if scope.lookup(name) == Some(item) => {
-                    Ok(Some(BoundExpr::new(Bound::SourceField(item, Some(Arc::clone(&key.name))), span)))
+            ExprKind::Function { name, arguments, .. } if name.name.eq_ignore_ascii_case("source") => {
+                match arguments.as_slice() {
+                    [Expr { kind: ExprKind::Variable(name), .. }] if scope.lookup(name) == Some(item) => {
+                        Ok(Some(BoundExpr::new(Bound::SourceField(item, Some(Arc::clone(&key.name))), span)))
+                    }
+                    _ => Ok(None),
                 }
-                _ => Ok(None),
-            },
+            }
             _ => Ok(None),
         }
     }
 
     /// Binds `source(e)` where `e` is the item of a lens.
-    pub(super) fn source_function(&mut self, name: &Ident, arguments: &[Expr], span: Span, scope: &mut Scope) -> Result<Option<BoundExpr>> {
+    pub(super) fn source_function(
+        &mut self,
+        name: &Ident,
+        arguments: &[Expr],
+        span: Span,
+        scope: &mut Scope,
+    ) -> Result<Option<BoundExpr>> {
         let Some(item) = self.item else { return Ok(None) };
         if !name.name.eq_ignore_ascii_case("source") {
             return Ok(None);
@@ -97,11 +117,7 @@ impl Binder<'_> {
             [Expr { kind: ExprKind::Variable(name), .. }] if scope.lookup(name) == Some(item) => {
                 Ok(Some(BoundExpr::new(Bound::SourceField(item, None), span)))
             }
-            _ => Err(Box::new(Diagnostic::error(
-                "InvalidLensPredicate",
-                "`source()` wants the evidence item",
-                span,
-            ))),
+            _ => Err(Box::new(Diagnostic::error("InvalidLensPredicate", "`source()` wants the evidence item", span))),
         }
     }
 

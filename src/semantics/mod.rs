@@ -20,9 +20,10 @@ mod writes;
 
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAggregation, BoundAssert, BoundBranch,
-    BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection,
-    BoundQuery, BoundSetItem, BoundStatement, CreatedNode, CreatedRelationship, LabelTest, LengthBounds, NameKind,
-    NameUse, PatternNode, PatternPath, PatternRelationship, PatternShortest, Variable, VariableId,
+    BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern,
+    BoundProjection, BoundQuery, BoundSetItem, BoundStatement, CreatedNode, CreatedRelationship, LabelTest,
+    LengthBounds, NameKind, NameUse, PatternNode, PatternPath, PatternRelationship, PatternShortest, Variable,
+    VariableId,
 };
 pub use types::StaticType;
 
@@ -33,24 +34,24 @@ use clauses::QueryPlace;
 use scope::{Scope, Variables};
 
 /// Binds one statement.
-pub(crate) struct Binder<'a> {
+pub(crate) struct Binder {
     variables: Variables,
     names: Vec<NameUse>,
     writes: bool,
+    /// Whether any pattern to match has a relationship.
+    reads_relationships: bool,
     /// The evidence item, while a lens predicate is being bound.
     item: Option<VariableId>,
-    /// The statement being bound.
-    statement: std::marker::PhantomData<&'a Statement>,
 }
 
-impl Binder<'_> {
+impl Binder {
     fn new() -> Self {
         Binder {
             variables: Variables::default(),
             names: Vec::new(),
             writes: false,
+            reads_relationships: false,
             item: None,
-            statement: std::marker::PhantomData,
         }
     }
 }
@@ -73,8 +74,8 @@ pub fn bind(statement: &Statement) -> Result<BoundStatement> {
         variables: binder.variables.all,
         columns: columns.names,
         writes: binder.writes,
+        reads_relationships: binder.reads_relationships,
         names: binder.names,
-        warnings: Vec::new(),
         span: statement.span,
     })
 }

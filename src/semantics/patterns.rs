@@ -30,7 +30,7 @@ enum StepOwner {
     Shortest(usize),
 }
 
-impl Binder<'_> {
+impl Binder {
     /// Binds the paths of one MATCH with its predicate; new variables join the scope when `open`.
     pub(super) fn match_pattern(
         &mut self,
@@ -49,7 +49,10 @@ impl Binder<'_> {
             let entries = self.pattern_properties(properties, owner, scope)?;
             for (key, value) in entries {
                 let at = value.at;
-                let property = BoundExpr { kind: Bound::Property(Box::new(BoundExpr { kind: Bound::Variable(owner), at }), key), at };
+                let property = BoundExpr {
+                    kind: Bound::Property(Box::new(BoundExpr { kind: Bound::Variable(owner), at }), key),
+                    at,
+                };
                 let equal = Bound::Comparison(Box::new(property), vec![(ComparisonOperator::Equal, value)]);
                 bound.predicates.push(BoundExpr { kind: equal, at });
             }
@@ -72,7 +75,12 @@ impl Binder<'_> {
         Ok(bound)
     }
 
-    fn pattern_properties(&mut self, properties: &Expr, owner: VariableId, scope: &mut Scope) -> Result<Vec<(Arc<str>, BoundExpr)>> {
+    fn pattern_properties(
+        &mut self,
+        properties: &Expr,
+        owner: VariableId,
+        scope: &mut Scope,
+    ) -> Result<Vec<(Arc<str>, BoundExpr)>> {
         match &properties.kind {
             ExprKind::Map(entries) => {
                 let kind = self.variables.kind(owner).clone();
@@ -86,8 +94,12 @@ impl Binder<'_> {
                 Ok(bound)
             }
             _ => Err(Box::new(
-                Diagnostic::error("InvalidParameterUse", "a parameter cannot stand for all properties of a pattern to match", properties.span)
-                    .with_help("name the keys: `{id: $id}`"),
+                Diagnostic::error(
+                    "InvalidParameterUse",
+                    "a parameter cannot stand for all properties of a pattern to match",
+                    properties.span,
+                )
+                .with_help("name the keys: `{id: $id}`"),
             )),
         }
     }
@@ -122,8 +134,16 @@ impl Binder<'_> {
                 PatternElement::Node(node) => {
                     let right = self.pattern_node(node, bound, waiting, scope, known_before, open)?;
                     if let (Some(left), Some(relationship)) = (left, pending.take()) {
-                        let variable =
-                            self.pattern_relationship(relationship, (left, right), bound, waiting, scope, known_before, open, shortest)?;
+                        let variable = self.pattern_relationship(
+                            relationship,
+                            (left, right),
+                            bound,
+                            waiting,
+                            scope,
+                            known_before,
+                            open,
+                            shortest,
+                        )?;
                         sequence.push(variable);
                     }
                     sequence.push(bound.nodes[right].variable);
@@ -164,8 +184,12 @@ impl Binder<'_> {
                 Some(relationship) if sequence.len() == 3 => relationship,
                 _ => {
                     return Err(Box::new(
-                        Diagnostic::error("InvalidSyntax", "`shortestPath` wants one relationship between two nodes", pattern.span)
-                            .with_help("write `shortestPath((a)-[*]-(b))`"),
+                        Diagnostic::error(
+                            "InvalidSyntax",
+                            "`shortestPath` wants one relationship between two nodes",
+                            pattern.span,
+                        )
+                        .with_help("write `shortestPath((a)-[*]-(b))`"),
                     ));
                 }
             };
@@ -209,7 +233,13 @@ impl Binder<'_> {
         Ok(bound.nodes.len() - 1)
     }
 
-    fn pattern_variable(&mut self, name: &Ident, kind: StaticType, scope: &mut Scope, open: bool) -> Result<VariableId> {
+    fn pattern_variable(
+        &mut self,
+        name: &Ident,
+        kind: StaticType,
+        scope: &mut Scope,
+        open: bool,
+    ) -> Result<VariableId> {
         if let Some(variable) = scope.lookup(&name.name) {
             self.variables.require(variable, &kind, name.span)?;
             return Ok(variable);
@@ -222,7 +252,10 @@ impl Binder<'_> {
         Ok(variable)
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the pattern under construction and its scope go together everywhere here")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "the pattern under construction and its scope go together everywhere here"
+    )]
     fn pattern_relationship<'a>(
         &mut self,
         pattern: &'a RelationshipPattern,
@@ -234,6 +267,7 @@ impl Binder<'_> {
         open: bool,
         shortest: Option<bool>,
     ) -> Result<VariableId> {
+        self.reads_relationships = true;
         let types = match &pattern.types {
             Some(types) => Some(self.label_test(types, NameKind::Type)?),
             None => None,
@@ -245,7 +279,8 @@ impl Binder<'_> {
         };
         let variable = match &pattern.variable {
             Some(name) => {
-                if scope.lookup(&name.name).is_some_and(|known| bound.relationships.iter().any(|r| r.variable == known)) {
+                if scope.lookup(&name.name).is_some_and(|known| bound.relationships.iter().any(|r| r.variable == known))
+                {
                     return Err(Box::new(
                         Diagnostic::error(
                             "RelationshipUniquenessViolation",
@@ -259,7 +294,8 @@ impl Binder<'_> {
             }
             None => self.variables.add_unnamed(kind),
         };
-        let from_before = pattern.variable.as_ref().is_some_and(|name| known_before.lookup(&name.name) == Some(variable));
+        let from_before =
+            pattern.variable.as_ref().is_some_and(|name| known_before.lookup(&name.name) == Some(variable));
         waiting.predicates.extend(&pattern.predicate);
         if length.is_some() && pattern.predicate.is_some() {
             return Err(not_yet("`WHERE` inside a variable-length relationship", pattern.span));
@@ -287,7 +323,11 @@ impl Binder<'_> {
 }
 
 /// Takes the parentheses off a group without quantifier.
-fn flatten<'a>(elements: &'a [PatternElement], out: &mut Vec<&'a PatternElement>, waiting: &mut Waiting<'a>) -> Result<()> {
+fn flatten<'a>(
+    elements: &'a [PatternElement],
+    out: &mut Vec<&'a PatternElement>,
+    waiting: &mut Waiting<'a>,
+) -> Result<()> {
     for element in elements {
         match element {
             PatternElement::Group(group) if group.quantifier.is_none() && group.variable.is_none() => {

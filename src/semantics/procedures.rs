@@ -39,13 +39,25 @@ static PROCEDURES: &[ProcedureSignature] = &[
     ProcedureSignature {
         name: "grounds.schema",
         parameters: &[],
-        results: &[("kind", T::String), ("name", T::String), ("count", T::Integer), ("ends", T::Any), ("description", T::String)],
+        results: &[
+            ("kind", T::String),
+            ("name", T::String),
+            ("count", T::Integer),
+            ("ends", T::Any),
+            ("description", T::String),
+        ],
         doc: "labels and relationship types with their counts, ends and descriptions",
     },
     ProcedureSignature {
         name: "grounds.sources",
         parameters: &[],
-        results: &[("key", T::String), ("year", T::Integer), ("title", T::String), ("standing", T::String), ("items", T::Integer)],
+        results: &[
+            ("key", T::String),
+            ("year", T::Integer),
+            ("title", T::String),
+            ("standing", T::String),
+            ("items", T::Integer),
+        ],
         doc: "the sources of the whole graph with their standing and how many items cite them",
     },
 ];

@@ -10,9 +10,7 @@ use crate::diag::{Diagnostic, Result, Span};
 use crate::syntax::ast::{Expr, ExprKind, Projection};
 
 use super::Binder;
-use super::bound::{
-    AggregateCall, BoundAggregation, BoundExpr, BoundExprKind as Bound, BoundProjection, VariableId,
-};
+use super::bound::{AggregateCall, BoundAggregation, BoundExpr, BoundExprKind as Bound, BoundProjection, VariableId};
 use super::expressions::{Aggregates, Place, walk};
 use super::scope::Scope;
 use super::types::StaticType;
@@ -26,7 +24,7 @@ struct Item {
     aggregates: bool,
 }
 
-impl Binder<'_> {
+impl Binder {
     /// Binds the body of `WITH` or `RETURN`; the scope becomes what goes on.
     pub(super) fn projection(
         &mut self,
@@ -58,7 +56,9 @@ impl Binder<'_> {
         }
         let skip = self.page(projection.skip.as_ref(), "SKIP")?;
         let limit = self.page(projection.limit.as_ref(), "LIMIT")?;
-        let (aggregation, items) = if grouped { self.aggregation(items, &mut order_by)? } else {
+        let (aggregation, items) = if grouped {
+            self.aggregation(items, &mut order_by)?
+        } else {
             (None, items.into_iter().map(|item| (item.variable, item.expr)).collect())
         };
         *scope = after;
@@ -86,7 +86,13 @@ impl Binder<'_> {
                 .collect();
             visible.sort();
             for (name, variable) in visible {
-                items.push(Item { name, variable, expr: BoundExpr::variable(variable, projection.span), span: projection.span, aggregates: false });
+                items.push(Item {
+                    name,
+                    variable,
+                    expr: BoundExpr::variable(variable, projection.span),
+                    span: projection.span,
+                    aggregates: false,
+                });
             }
         }
         let mut bare_names: HashSet<Arc<str>> = items.iter().map(|item| Arc::clone(&item.name)).collect();
@@ -98,15 +104,23 @@ impl Binder<'_> {
                 (None, _) if is_return => Arc::clone(&item.text),
                 (None, _) => {
                     return Err(Box::new(
-                        Diagnostic::error("NoExpressionAlias", "an expression in `WITH` needs an alias", item.expression.span)
-                            .with_help(format!("write `{} AS name`", item.text)),
+                        Diagnostic::error(
+                            "NoExpressionAlias",
+                            "an expression in `WITH` needs an alias",
+                            item.expression.span,
+                        )
+                        .with_help(format!("write `{} AS name`", item.text)),
                     ));
                 }
             };
             if !bare_names.insert(Arc::clone(&name)) {
                 return Err(Box::new(
-                    Diagnostic::error("ColumnNameConflict", format!("two columns are named `{name}`"), item.expression.span)
-                        .with_help("give one of them another alias"),
+                    Diagnostic::error(
+                        "ColumnNameConflict",
+                        format!("two columns are named `{name}`"),
+                        item.expression.span,
+                    )
+                    .with_help("give one of them another alias"),
                 ));
             }
             let mut aggregates = false;
@@ -126,7 +140,14 @@ impl Binder<'_> {
     }
 
     /// Binds a sort key after grouping or DISTINCT: it may only be made of what was projected.
-    fn merged_sort_key(&mut self, expr: &Expr, items: &[Item], before: &mut Scope, after: &Scope, grouped: bool) -> Result<BoundExpr> {
+    fn merged_sort_key(
+        &mut self,
+        expr: &Expr,
+        items: &[Item],
+        before: &mut Scope,
+        after: &Scope,
+        grouped: bool,
+    ) -> Result<BoundExpr> {
         // Aliases win over what had the same name before, as everywhere in ORDER BY.
         let mut both = before.clone();
         for (name, variable) in after.iter() {
@@ -144,7 +165,9 @@ impl Binder<'_> {
         let mut outside = None;
         let mut aggregate = None;
         walk_outside(&replaced, &mut |part| match &part.kind {
-            Bound::Variable(variable) if !projected.contains(variable) => outside = outside.or(Some((*variable, part.at.0))),
+            Bound::Variable(variable) if !projected.contains(variable) => {
+                outside = outside.or(Some((*variable, part.at.0)))
+            }
             Bound::Aggregate(_) => aggregate = aggregate.or(Some(part.at.0)),
             _ => {}
         });
@@ -211,7 +234,8 @@ impl Binder<'_> {
             projected.push((item.variable, rest));
         }
         for (key, _) in order_by {
-            let taken = std::mem::replace(key, BoundExpr::new(Bound::Literal(crate::value::Value::Null), Span::default()));
+            let taken =
+                std::mem::replace(key, BoundExpr::new(Bound::Literal(crate::value::Value::Null), Span::default()));
             *key = self.take_aggregates(taken, &keys, &mut aggregates);
         }
         Ok((Some(BoundAggregation { keys, aggregates }), projected))
@@ -239,7 +263,12 @@ impl Binder<'_> {
         })
     }
 
-    fn only_keys(&self, rest: &BoundExpr, keys: &[(VariableId, BoundExpr)], aggregates: &[(VariableId, AggregateCall)]) -> Result<()> {
+    fn only_keys(
+        &self,
+        rest: &BoundExpr,
+        keys: &[(VariableId, BoundExpr)],
+        aggregates: &[(VariableId, AggregateCall)],
+    ) -> Result<()> {
         let mut stray = None;
         walk_outside(rest, &mut |part| {
             if let Bound::Variable(variable) = &part.kind
@@ -268,7 +297,11 @@ fn ambiguous(name: &str, span: Span) -> Box<Diagnostic> {
 }
 
 fn negative(word: &str, span: Span) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error("NegativeIntegerArgument", format!("`{word}` wants a number that is not negative"), span))
+    Box::new(Diagnostic::error(
+        "NegativeIntegerArgument",
+        format!("`{word}` wants a number that is not negative"),
+        span,
+    ))
 }
 
 /// Like [`walk`], without the variables that an expression introduces itself.

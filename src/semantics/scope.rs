@@ -84,7 +84,8 @@ impl Variables {
     /// Checks that a variable can be what a pattern wants it to be.
     pub(super) fn require(&self, variable: VariableId, wanted: &StaticType, span: Span) -> Result<()> {
         let found = self.kind(variable);
-        let fits = found.is_open() || matches!((found, wanted), (a, b) if a == b)
+        let fits = found.is_open()
+            || matches!((found, wanted), (a, b) if a == b)
             || matches!((found, wanted), (StaticType::List(a), StaticType::List(b)) if a.is_open() || a == b);
         if fits {
             return Ok(());

@@ -45,9 +45,9 @@ impl StaticType {
             Value::Integer(_) => StaticType::Integer,
             Value::Float(_) => StaticType::Float,
             Value::String(_) => StaticType::String,
-            Value::List(items) => {
-                StaticType::List(Box::new(items.iter().map(StaticType::of).reduce(StaticType::join).unwrap_or(Self::Any)))
-            }
+            Value::List(items) => StaticType::List(Box::new(
+                items.iter().map(StaticType::of).reduce(StaticType::join).unwrap_or(Self::Any),
+            )),
             Value::Map(_) => StaticType::Map,
             Value::Node(_) => StaticType::Node,
             Value::Relationship(_) => StaticType::Relationship,

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
 use crate::syntax::ast::{
-    Clause, ClauseKind, Direction, EvidenceAssertion, Expr, ExprKind, LabelExpr, NodePattern, PathPattern, PatternElement,
-    RelationshipPattern, RemoveItem, SetItem,
+    Clause, ClauseKind, Direction, EvidenceAssertion, Expr, ExprKind, LabelExpr, NodePattern, PathPattern,
+    PatternElement, RelationshipPattern, RemoveItem, SetItem,
 };
 use crate::value::Value;
 
@@ -19,9 +19,14 @@ use super::patterns::{already_bound, created_labels};
 use super::scope::Scope;
 use super::types::StaticType;
 
-impl Binder<'_> {
+impl Binder {
     /// Binds a clause that writes.
-    pub(super) fn writing_clause(&mut self, clause: &Clause, scope: &mut Scope, out: &mut Vec<BoundClause>) -> Result<()> {
+    pub(super) fn writing_clause(
+        &mut self,
+        clause: &Clause,
+        scope: &mut Scope,
+        out: &mut Vec<BoundClause>,
+    ) -> Result<()> {
         self.writes = true;
         let bound = match &clause.kind {
             ClauseKind::Create(patterns) => {
@@ -48,10 +53,20 @@ impl Binder<'_> {
                 inner.introduce(Arc::clone(&variable.name), id);
                 let mut bound = Vec::new();
                 for clause in clauses {
-                    if matches!(clause.kind, ClauseKind::Match { .. } | ClauseKind::With { .. } | ClauseKind::Unwind { .. } | ClauseKind::Call(_)) {
+                    if matches!(
+                        clause.kind,
+                        ClauseKind::Match { .. }
+                            | ClauseKind::With { .. }
+                            | ClauseKind::Unwind { .. }
+                            | ClauseKind::Call(_)
+                    ) {
                         return Err(Box::new(
-                            Diagnostic::error("InvalidClauseComposition", "`FOREACH` runs writing clauses only", clause.span)
-                                .with_help("use `UNWIND`, or `CALL (x) { … }` to read for each element"),
+                            Diagnostic::error(
+                                "InvalidClauseComposition",
+                                "`FOREACH` runs writing clauses only",
+                                clause.span,
+                            )
+                            .with_help("use `UNWIND`, or `CALL (x) { … }` to read for each element"),
                         ));
                     }
                     self.clause(clause, &mut inner, &mut bound)?;
@@ -97,7 +112,10 @@ impl Binder<'_> {
             ));
         }
         let (bound, kind) = self.typed(target, scope, Place::PLAIN)?;
-        if matches!(kind, StaticType::Boolean | StaticType::Integer | StaticType::Float | StaticType::String | StaticType::Map) {
+        if matches!(
+            kind,
+            StaticType::Boolean | StaticType::Integer | StaticType::Float | StaticType::String | StaticType::Map
+        ) {
             return Err(self.wrong_type(&kind, "a node, relationship or path", "`DELETE`", target.span));
         }
         Ok(bound)
@@ -120,7 +138,13 @@ impl Binder<'_> {
     }
 
     /// Binds one path of a pattern to create; in a MERGE, variables exist already when they stood in its match.
-    fn create_pattern(&mut self, pattern: &PathPattern, scope: &mut Scope, creation: &mut BoundCreation, merging: bool) -> Result<()> {
+    fn create_pattern(
+        &mut self,
+        pattern: &PathPattern,
+        scope: &mut Scope,
+        creation: &mut BoundCreation,
+        merging: bool,
+    ) -> Result<()> {
         let lone = pattern.elements.len() == 1;
         let mut sequence: Vec<VariableId> = Vec::new();
         let mut pending: Option<&RelationshipPattern> = None;
@@ -137,7 +161,11 @@ impl Binder<'_> {
                 }
                 PatternElement::Relationship(relationship) => pending = Some(relationship),
                 PatternElement::Group(group) => {
-                    return Err(Box::new(Diagnostic::error("InvalidSyntax", "a quantified pattern cannot be created", group.span)));
+                    return Err(Box::new(Diagnostic::error(
+                        "InvalidSyntax",
+                        "a quantified pattern cannot be created",
+                        group.span,
+                    )));
                 }
             }
         }
@@ -148,7 +176,13 @@ impl Binder<'_> {
         Ok(())
     }
 
-    fn create_node(&mut self, node: &NodePattern, scope: &mut Scope, creation: &mut BoundCreation, lone: bool) -> Result<VariableId> {
+    fn create_node(
+        &mut self,
+        node: &NodePattern,
+        scope: &mut Scope,
+        creation: &mut BoundCreation,
+        lone: bool,
+    ) -> Result<VariableId> {
         let labels = created_labels(node.labels.as_ref(), node.span)?;
         if let Some(name) = &node.variable
             && let Some(variable) = scope.lookup(&name.name)
@@ -190,8 +224,12 @@ impl Binder<'_> {
         }
         let Some(LabelExpr::Name(kind)) = &pattern.types else {
             return Err(Box::new(
-                Diagnostic::error("NoSingleRelationshipType", "a relationship is created with exactly one type", pattern.span)
-                    .with_help("write `-[:TYPE]->`"),
+                Diagnostic::error(
+                    "NoSingleRelationshipType",
+                    "a relationship is created with exactly one type",
+                    pattern.span,
+                )
+                .with_help("write `-[:TYPE]->`"),
             ));
         };
         let (start, end) = match pattern.direction {
@@ -200,8 +238,12 @@ impl Binder<'_> {
             Direction::Either if merging => (left, right),
             Direction::Either => {
                 return Err(Box::new(
-                    Diagnostic::error("RequiresDirectedRelationship", "a relationship is created in one direction", pattern.span)
-                        .with_help("write `-[…]->` or `<-[…]-`"),
+                    Diagnostic::error(
+                        "RequiresDirectedRelationship",
+                        "a relationship is created in one direction",
+                        pattern.span,
+                    )
+                    .with_help("write `-[…]->` or `<-[…]-`"),
                 ));
             }
         };
@@ -222,7 +264,13 @@ impl Binder<'_> {
         Ok(variable)
     }
 
-    fn merge(&mut self, pattern: &PathPattern, on_create: &[SetItem], on_match: &[SetItem], scope: &mut Scope) -> Result<BoundClause> {
+    fn merge(
+        &mut self,
+        pattern: &PathPattern,
+        on_create: &[SetItem],
+        on_match: &[SetItem],
+        scope: &mut Scope,
+    ) -> Result<BoundClause> {
         let mut creation_scope = scope.clone();
         let mut creation = BoundCreation::default();
         // The pattern as one to create says what is missing when nothing is found, and checks its form.
@@ -235,8 +283,12 @@ impl Binder<'_> {
             };
             if let Some(Expr { kind: ExprKind::Parameter(_), span }) = properties {
                 return Err(Box::new(
-                    Diagnostic::error("InvalidParameterUse", "a parameter cannot stand for all properties in `MERGE`", *span)
-                        .with_help("name the keys: `{id: $id}`"),
+                    Diagnostic::error(
+                        "InvalidParameterUse",
+                        "a parameter cannot stand for all properties in `MERGE`",
+                        *span,
+                    )
+                    .with_help("name the keys: `{id: $id}`"),
                 ));
             }
         }
@@ -309,7 +361,13 @@ impl Binder<'_> {
         Ok(bound)
     }
 
-    fn label_item(&mut self, variable: &crate::syntax::ast::Ident, labels: &[crate::syntax::ast::Ident], remove: bool, scope: &mut Scope) -> Result<BoundSetItem> {
+    fn label_item(
+        &mut self,
+        variable: &crate::syntax::ast::Ident,
+        labels: &[crate::syntax::ast::Ident],
+        remove: bool,
+        scope: &mut Scope,
+    ) -> Result<BoundSetItem> {
         let id = scope.lookup(&variable.name).ok_or_else(|| scope.undefined(&variable.name, variable.span))?;
         self.variables.require(id, &StaticType::Node, variable.span)?;
         for label in labels {
@@ -331,7 +389,13 @@ impl Binder<'_> {
         Ok(bound)
     }
 
-    fn assert(&mut self, patterns: &[PathPattern], evidence: &[EvidenceAssertion], span: Span, scope: &mut Scope) -> Result<BoundClause> {
+    fn assert(
+        &mut self,
+        patterns: &[PathPattern],
+        evidence: &[EvidenceAssertion],
+        span: Span,
+        scope: &mut Scope,
+    ) -> Result<BoundClause> {
         let mut bound = BoundAssert { nodes: Vec::new(), claims: Vec::new(), evidence: Vec::new(), at: At(span) };
         for pattern in patterns {
             let mut left: Option<usize> = None;
@@ -347,7 +411,11 @@ impl Binder<'_> {
                     }
                     PatternElement::Relationship(relationship) => pending = Some(relationship),
                     PatternElement::Group(group) => {
-                        return Err(Box::new(Diagnostic::error("InvalidSyntax", "a quantified pattern cannot be asserted", group.span)));
+                        return Err(Box::new(Diagnostic::error(
+                            "InvalidSyntax",
+                            "a quantified pattern cannot be asserted",
+                            group.span,
+                        )));
                     }
                 }
             }
@@ -359,8 +427,12 @@ impl Binder<'_> {
             && let Some(first) = evidence.first()
         {
             return Err(Box::new(
-                Diagnostic::error("EvidenceWithoutClaim", "evidence belongs to a claim, and this `ASSERT` has none", first.span)
-                    .with_help("write the claim: `ASSERT (a)-[:TYPE]->(b) SUPPORTED BY …`"),
+                Diagnostic::error(
+                    "EvidenceWithoutClaim",
+                    "evidence belongs to a claim, and this `ASSERT` has none",
+                    first.span,
+                )
+                .with_help("write the claim: `ASSERT (a)-[:TYPE]->(b) SUPPORTED BY …`"),
             ));
         }
         for item in evidence {
@@ -403,8 +475,14 @@ impl Binder<'_> {
             }
             _ => {
                 return Err(Box::new(
-                    Diagnostic::error("EntityWithoutId", "`ASSERT` finds a node by its id, and this one names none", node.span)
-                        .with_help("write the entity's id as a bare variable, `(ketamine)`, or `{id: '…'}` among its properties"),
+                    Diagnostic::error(
+                        "EntityWithoutId",
+                        "`ASSERT` finds a node by its id, and this one names none",
+                        node.span,
+                    )
+                    .with_help(
+                        "write the entity's id as a bare variable, `(ketamine)`, or `{id: '…'}` among its properties",
+                    ),
                 ));
             }
         };
@@ -462,7 +540,12 @@ fn has_id(properties: &Expr) -> bool {
 }
 
 /// Gives what is created the variables of what is matched: they are the same nodes and relationships.
-fn align_creation(bound: &super::bound::BoundPattern, creation: &mut BoundCreation, scope: &Scope, creation_scope: &Scope) {
+fn align_creation(
+    bound: &super::bound::BoundPattern,
+    creation: &mut BoundCreation,
+    scope: &Scope,
+    creation_scope: &Scope,
+) {
     // Both walks saw the pattern's elements in the same order, so the unnamed ones pair up by position.
     let mut renamed: Vec<(VariableId, VariableId)> = Vec::new();
     for (name, variable) in creation_scope.iter() {

@@ -182,8 +182,10 @@ impl Column {
         if let Some(parts) = nodes {
             return Column::Node(joined(&parts));
         }
-        let relationships: Option<Vec<&Vec<u32>>> =
-            columns.iter().map(|column| if let Column::Relationship(ids) = column { Some(ids) } else { None }).collect();
+        let relationships: Option<Vec<&Vec<u32>>> = columns
+            .iter()
+            .map(|column| if let Column::Relationship(ids) = column { Some(ids) } else { None })
+            .collect();
         if let Some(parts) = relationships {
             return Column::Relationship(joined(&parts));
         }

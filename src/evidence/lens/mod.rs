@@ -364,7 +364,8 @@ impl Opaque {
     /// What stands for "all" when something is about to become hidden.
     fn transparent(graph: &Graph) -> Self {
         let mut claims = Bitmap::new(graph.relationship_bound() as usize, true);
-        for claim in (0..graph.relationship_bound()).filter(|claim| !graph.relationship_exists(RelationshipId(*claim))) {
+        for claim in (0..graph.relationship_bound()).filter(|claim| !graph.relationship_exists(RelationshipId(*claim)))
+        {
             claims.set(claim as usize, false);
         }
         Opaque { claims, items: existing_items(graph), ..Opaque::default() }

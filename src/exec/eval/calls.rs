@@ -22,7 +22,8 @@ pub(super) fn call(
     if signature.name == "coalesce" {
         return coalesce(arguments, frame, context);
     }
-    let columns: Result<Vec<Evaluated<'_>>> = arguments.iter().map(|argument| evaluate(argument, frame, context)).collect();
+    let columns: Result<Vec<Evaluated<'_>>> =
+        arguments.iter().map(|argument| evaluate(argument, frame, context)).collect();
     let columns = columns?;
     match signature.kind {
         FunctionKind::Scalar => {
@@ -45,7 +46,9 @@ pub(super) fn call(
         }
         FunctionKind::Entity => entity_call(signature, &columns, span, frame, context),
         FunctionKind::Evidence => {
-            let Some(column) = columns.first() else { return Err(internal("an evidence function without argument", span)) };
+            let Some(column) = columns.first() else {
+                return Err(internal("an evidence function without argument", span));
+            };
             let one = |value: Value| {
                 entity::evidence_function(signature.name, &value, context).map_err(|error| Box::new(error.at(span)))
             };

@@ -47,7 +47,8 @@ fn compare(operator: Operator, left: &Column, right: &Column, rows: usize) -> Co
         (Column::Node(a), Column::Node(b)) | (Column::Relationship(a), Column::Relationship(b))
             if matches!(operator, Operator::Equal | Operator::NotEqual) =>
         {
-            let nulls: Bitmap = a.iter().zip(b).map(|(a, b)| *a == crate::value::NULL_ID || *b == crate::value::NULL_ID).collect();
+            let nulls: Bitmap =
+                a.iter().zip(b).map(|(a, b)| *a == crate::value::NULL_ID || *b == crate::value::NULL_ID).collect();
             let values = a.iter().zip(b).map(|(a, b)| (a == b) == (operator == Operator::Equal)).collect();
             Column::Boolean(values, nulls.any().then_some(nulls))
         }
@@ -60,9 +61,10 @@ fn with_constant(operator: Operator, column: &Column, constant: &Value) -> Colum
         (Column::Integer(values, nulls), Value::Integer(constant)) => {
             Column::Boolean(values.iter().map(|value| holds(operator, value.cmp(constant))).collect(), nulls.clone())
         }
-        (Column::Float(values, nulls), Value::Float(constant)) => {
-            Column::Boolean(values.iter().map(|value| float_holds(operator, *value, *constant)).collect(), nulls.clone())
-        }
+        (Column::Float(values, nulls), Value::Float(constant)) => Column::Boolean(
+            values.iter().map(|value| float_holds(operator, *value, *constant)).collect(),
+            nulls.clone(),
+        ),
         (Column::Dictionary(codes, dictionary), Value::String(constant))
             if matches!(operator, Operator::Equal | Operator::NotEqual) =>
         {

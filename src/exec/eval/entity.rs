@@ -102,9 +102,10 @@ pub(super) fn index(object: &Value, index: &Value, context: &Context<'_>) -> Res
     match (object, index) {
         (Value::Node(_) | Value::Relationship(_), Value::String(key)) => property_of(object, key, context),
         (Value::Node(_) | Value::Relationship(_), Value::Null) => Ok(Value::Null),
-        (Value::Node(_) | Value::Relationship(_), other) => {
-            Err(ValueError::new("MapElementAccessByNonString", format!("a property key is a string, found {}", other.type_name())))
-        }
+        (Value::Node(_) | Value::Relationship(_), other) => Err(ValueError::new(
+            "MapElementAccessByNonString",
+            format!("a property key is a string, found {}", other.type_name()),
+        )),
         _ => object.index(index),
     }
 }
@@ -144,7 +145,11 @@ pub(super) fn map_projection(
         }
         check_alive(&value, context).map_err(|error| Box::new(error.at(span)))?;
         let mut map = match (all, properties_of(&value, context)) {
-            (_, None) => return Err(Box::new(ValueError::argument_type("a map projection", "an entity or a map", &value).at(span))),
+            (_, None) => {
+                return Err(Box::new(
+                    ValueError::argument_type("a map projection", "an entity or a map", &value).at(span),
+                ));
+            }
             (true, Some(map)) => map,
             (false, Some(_)) => MapValue::new(),
         };
@@ -216,11 +221,15 @@ pub(super) fn entity_function(name: &str, value: &Value, context: &Context<'_>) 
             }
             Ok(Value::Map(Arc::new(map)))
         }
-        ("nodes", Value::Path(path)) => Ok(Value::List(Arc::new(path.nodes.iter().map(|id| Value::Node(*id)).collect()))),
+        ("nodes", Value::Path(path)) => {
+            Ok(Value::List(Arc::new(path.nodes.iter().map(|id| Value::Node(*id)).collect())))
+        }
         ("relationships", Value::Path(path)) => {
             Ok(Value::List(Arc::new(path.relationships.iter().map(|id| Value::Relationship(*id)).collect())))
         }
-        ("length", Value::Path(path)) => Ok(Value::Integer(i64::try_from(path.relationships.len()).unwrap_or(i64::MAX))),
+        ("length", Value::Path(path)) => {
+            Ok(Value::Integer(i64::try_from(path.relationships.len()).unwrap_or(i64::MAX)))
+        }
         _ => unfit("a path"),
     }
 }
@@ -243,10 +252,12 @@ pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>
         "support" => {
             let [supports, refutes, inconclusive] = evidence::support(graph, view, claim);
             let count = |count: usize| Value::Integer(i64::try_from(count).unwrap_or(i64::MAX));
-            let entries = [("supports", count(supports)), ("refutes", count(refutes)), ("inconclusive", count(inconclusive))];
+            let entries =
+                [("supports", count(supports)), ("refutes", count(refutes)), ("inconclusive", count(inconclusive))];
             Value::Map(Arc::new(entries.into_iter().map(|(key, value)| (Arc::from(key), value)).collect()))
         }
-        "level" => evidence::level(graph, declarations, view, claim).map_or(Value::Null, |level| Value::Integer(i64::from(level))),
+        "level" => evidence::level(graph, declarations, view, claim)
+            .map_or(Value::Null, |level| Value::Integer(i64::from(level))),
         "confidence" => evidence::confidence(graph, declarations, view, claim).map_or(Value::Null, Value::Float),
         "claim_id" => evidence::claim_id(graph, declarations, claim).map_or(Value::Null, Value::from),
         _ => return Err(ValueError::new("InternalError", format!("internal fault: no kernel for `{name}`"))),
@@ -264,7 +275,9 @@ fn item_ids<'f>(item: VariableId, frame: &'f Frame<'_>) -> Option<&'f [u32]> {
 /// A field of each row's evidence item.
 pub(super) fn item_field(item: VariableId, field: &str, frame: &Frame<'_>, context: &Context<'_>) -> Column {
     match item_ids(item, frame) {
-        Some(ids) => evidence::gather_item_field(&context.graph, &context.declarations, ids, field, context.view.moment()),
+        Some(ids) => {
+            evidence::gather_item_field(&context.graph, &context.declarations, ids, field, context.view.moment())
+        }
         None => Column::nulls(frame.rows),
     }
 }

@@ -132,7 +132,9 @@ pub(super) fn quantified(
                 Value::Boolean(true) => yes += 1,
                 Value::Boolean(false) => no += 1,
                 Value::Null => unknown += 1,
-                other => return Err(super::calls::unfit("a quantifier's predicate", "a boolean", &other, predicate.at.0)),
+                other => {
+                    return Err(super::calls::unfit("a quantifier's predicate", "a boolean", &other, predicate.at.0));
+                }
             }
         }
         next += length;
@@ -183,7 +185,8 @@ pub(super) fn reduce(
     for position in 0..longest {
         context.check()?;
         let rows: Vec<u32> = (0..frame.rows).filter(|row| position < items[*row].len()).map(row_number).collect();
-        let pick = |of: &dyn Fn(usize) -> Value| Column::from_values(rows.iter().map(|row| of(*row as usize)).collect());
+        let pick =
+            |of: &dyn Fn(usize) -> Value| Column::from_values(rows.iter().map(|row| of(*row as usize)).collect());
         let inner = frame
             .take(&rows, &outer)
             .with(variable, pick(&|row| items[row][position].clone()))

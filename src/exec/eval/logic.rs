@@ -36,7 +36,12 @@ pub(super) fn not(operand: &Expression, frame: &Frame<'_>, context: &Context<'_>
 }
 
 /// `AND` when `decisive` is false, `OR` when it is true: that value of one operand decides the row.
-pub(super) fn and_or(operands: &[Expression], decisive: bool, frame: &Frame<'_>, context: &Context<'_>) -> Result<Column> {
+pub(super) fn and_or(
+    operands: &[Expression],
+    decisive: bool,
+    frame: &Frame<'_>,
+    context: &Context<'_>,
+) -> Result<Column> {
     let mut result: Vec<Option<bool>> = vec![Some(!decisive); frame.rows];
     // The rows that no operand has decided yet.
     let mut open: Option<Vec<u32>> = None;
@@ -133,7 +138,13 @@ fn on_rows(expr: &Expression, rows: &[u32], frame: &Frame<'_>, context: &Context
     Ok(evaluate(expr, &narrowed, context)?.into_owned())
 }
 
-fn scatter(expr: &Expression, rows: &[u32], result: &mut [Value], frame: &Frame<'_>, context: &Context<'_>) -> Result<()> {
+fn scatter(
+    expr: &Expression,
+    rows: &[u32],
+    result: &mut [Value],
+    frame: &Frame<'_>,
+    context: &Context<'_>,
+) -> Result<()> {
     if rows.is_empty() {
         return Ok(());
     }

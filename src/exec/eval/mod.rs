@@ -78,7 +78,9 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
         Kind::Plus(operand) => evaluate(operand, frame, context),
         Kind::Comparison(first, rest) => compare::comparison(first, rest, frame, context).map(Cow::Owned),
         Kind::Arithmetic(first, rest) => arithmetic::arithmetic(first, rest, span, frame, context).map(Cow::Owned),
-        Kind::Predicate(operator, left, right) => predicate(*operator, left, right, span, frame, context).map(Cow::Owned),
+        Kind::Predicate(operator, left, right) => {
+            predicate(*operator, left, right, span, frame, context).map(Cow::Owned)
+        }
         Kind::IsNull(operand, negated) => {
             let operand = evaluate(operand, frame, context)?;
             if let Column::Constant(value, _) = &*operand {
@@ -98,7 +100,8 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
             logic::case(operand.as_deref(), branches, otherwise.as_deref(), frame, context).map(Cow::Owned)
         }
         Kind::ListComprehension { variable, list, predicate, projection } => {
-            lists::comprehension(*variable, list, predicate.as_deref(), projection.as_deref(), frame, context).map(Cow::Owned)
+            lists::comprehension(*variable, list, predicate.as_deref(), projection.as_deref(), frame, context)
+                .map(Cow::Owned)
         }
         Kind::Quantified { quantifier, variable, list, predicate } => {
             lists::quantified(*quantifier, *variable, list, predicate, frame, context).map(Cow::Owned)
@@ -123,7 +126,11 @@ pub(super) fn evaluate_constant(expr: &Expression, context: &Context<'_>) -> Res
 }
 
 /// Evaluates a predicate and returns the rows for which it is true.
-pub(super) fn matching_rows(predicate: &Expression, frame: &Frame<'_>, context: &Context<'_>) -> Result<Option<Vec<u32>>> {
+pub(super) fn matching_rows(
+    predicate: &Expression,
+    frame: &Frame<'_>,
+    context: &Context<'_>,
+) -> Result<Option<Vec<u32>>> {
     let column = evaluate(predicate, frame, context)?;
     match &*column {
         Column::Constant(Value::Boolean(true), _) => Ok(None),
@@ -143,7 +150,11 @@ pub(super) fn matching_rows(predicate: &Expression, frame: &Frame<'_>, context: 
                 match other.get(row) {
                     Value::Boolean(true) => rows.push(row_number(row)),
                     Value::Boolean(false) | Value::Null => {}
-                    value => return Err(Box::new(ValueError::argument_type("a predicate", "a boolean", &value).at(predicate.at.0))),
+                    value => {
+                        return Err(Box::new(
+                            ValueError::argument_type("a predicate", "a boolean", &value).at(predicate.at.0),
+                        ));
+                    }
                 }
             }
             Ok(Some(rows))
@@ -152,7 +163,10 @@ pub(super) fn matching_rows(predicate: &Expression, frame: &Frame<'_>, context: 
 }
 
 /// Returns a row's number as batches count rows.
-#[expect(clippy::cast_possible_truncation, reason = "a batch never has 2^32 rows: operators cut them at the batch size")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "a batch never has 2^32 rows: operators cut them at the batch size"
+)]
 pub(super) fn row_number(row: usize) -> u32 {
     row as u32
 }
@@ -174,7 +188,11 @@ fn parameter(name: &str, span: Span, context: &Context<'_>) -> Result<Value> {
     })
 }
 
-fn optional<'f>(expr: Option<&Expression>, frame: &'f Frame<'_>, context: &Context<'_>) -> Result<Option<Evaluated<'f>>> {
+fn optional<'f>(
+    expr: Option<&Expression>,
+    frame: &'f Frame<'_>,
+    context: &Context<'_>,
+) -> Result<Option<Evaluated<'f>>> {
     expr.map(|expr| evaluate(expr, frame, context)).transpose()
 }
 
@@ -195,7 +213,9 @@ pub(super) fn each_row(
 fn list(items: &[Expression], frame: &Frame<'_>, context: &Context<'_>) -> Result<Column> {
     let columns: Result<Vec<Evaluated<'_>>> = items.iter().map(|item| evaluate(item, frame, context)).collect();
     let columns = columns?;
-    Ok((0..frame.rows).map(|row| Value::List(Arc::new(columns.iter().map(|column| column.get(row)).collect()))).collect())
+    Ok((0..frame.rows)
+        .map(|row| Value::List(Arc::new(columns.iter().map(|column| column.get(row)).collect())))
+        .collect())
 }
 
 fn map(entries: &[(Arc<str>, Expression)], frame: &Frame<'_>, context: &Context<'_>) -> Result<Column> {
@@ -233,8 +253,10 @@ fn predicate(
 
 /// Builds paths from the nodes and relationships of a pattern; a list stands for a variable length.
 fn path(elements: &[VariableId], frame: &Frame<'_>, context: &Context<'_>) -> Result<Column> {
-    let columns: Vec<Column> =
-        elements.iter().map(|element| frame.column(*element).cloned().unwrap_or_else(|| Column::nulls(frame.rows))).collect();
+    let columns: Vec<Column> = elements
+        .iter()
+        .map(|element| frame.column(*element).cloned().unwrap_or_else(|| Column::nulls(frame.rows)))
+        .collect();
     Ok((0..frame.rows).map(|row| path_of_row(&columns, row, context)).collect())
 }
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Result, Span};
-use crate::plan::{SubqueryKind, Subplan, VariableId};
+use crate::plan::{Subplan, SubqueryKind, VariableId};
 use crate::value::{Column, Value};
 
 use super::super::batch::{Batch, Frame};
@@ -24,11 +24,20 @@ pub(super) fn subquery(kind: SubqueryKind, index: usize, frame: &Frame<'_>, cont
     if subplan.batchable {
         let mut layout: Vec<VariableId> = subplan.imports.clone();
         layout.push(subplan.row);
-        arguments.columns.push(Column::Integer((0..frame.rows).map(|row| i64::try_from(row).unwrap_or(i64::MAX)).collect(), None));
-        run(subplan, arguments, &layout, context, |batch, row| {
-            let number = row.and_then(|rows| rows.get(batch).as_integer()).unwrap_or(0);
-            usize::try_from(number).unwrap_or(0)
-        }, &mut found)?;
+        arguments
+            .columns
+            .push(Column::Integer((0..frame.rows).map(|row| i64::try_from(row).unwrap_or(i64::MAX)).collect(), None));
+        run(
+            subplan,
+            arguments,
+            &layout,
+            context,
+            |batch, row| {
+                let number = row.and_then(|rows| rows.get(batch).as_integer()).unwrap_or(0);
+                usize::try_from(number).unwrap_or(0)
+            },
+            &mut found,
+        )?;
     } else {
         for row in 0..frame.rows {
             let one = arguments.take(&[super::row_number(row)]);

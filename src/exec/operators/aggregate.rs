@@ -168,7 +168,13 @@ impl<'p> Aggregate<'p> {
         self.give(&groups, states, context)
     }
 
-    fn add(&self, batch: &Batch, groups: &mut Option<Groups>, states: &mut [State], context: &Context<'_>) -> Result<()> {
+    fn add(
+        &self,
+        batch: &Batch,
+        groups: &mut Option<Groups>,
+        states: &mut [State],
+        context: &Context<'_>,
+    ) -> Result<()> {
         let frame = Frame::new(batch, self.layout);
         let mut keys = Vec::with_capacity(self.keys.len());
         for (_, key) in self.keys {
@@ -245,14 +251,18 @@ impl<'p> Aggregate<'p> {
             let column = match state {
                 State::Count(counts) => Column::Integer(counts, None),
                 State::Any(accumulators) => {
-                    let finished: Result<Column, ValueError> = accumulators.into_iter().map(Accumulator::finish).collect();
+                    let finished: Result<Column, ValueError> =
+                        accumulators.into_iter().map(Accumulator::finish).collect();
                     finished.map_err(|error| Box::new(error.at(call.at.0)))?
                 }
             };
             finished.push((*variable, column));
         }
         let wanted = |variable: &VariableId| {
-            finished.iter().find(|(known, _)| known == variable).map_or_else(|| Column::nulls(count), |(_, column)| column.clone())
+            finished
+                .iter()
+                .find(|(known, _)| known == variable)
+                .map_or_else(|| Column::nulls(count), |(_, column)| column.clone())
         };
         let all = Batch::new(self.plan.output.iter().map(wanted).collect(), count);
         Ok(super::sort::cut(&all, context.limits.batch_rows))

@@ -60,7 +60,8 @@ pub(in crate::exec) fn join(
     layout: &[VariableId],
     inner: &mut dyn FnMut(Batch, &[VariableId]) -> Result<Vec<Batch>>,
 ) -> Result<Batch> {
-    let Plan::Apply { inner: inner_plan, imports, introduced, row, optional, unit, batchable, .. } = &plan.operator else {
+    let Plan::Apply { inner: inner_plan, imports, introduced, row, optional, unit, batchable, .. } = &plan.operator
+    else {
         return Ok(batch.clone());
     };
     let outer_rows = batch.arrange(layout, imports);
@@ -102,8 +103,11 @@ pub(in crate::exec) fn join(
     let left = batch.take(&outer);
     let mut columns = Vec::with_capacity(plan.output.len());
     for variable in &plan.output {
-        let own = introduced.iter().position(|known| known == variable).map(|position| joined.columns[position].clone());
-        let column = own.or_else(|| layout.iter().position(|known| known == variable).map(|position| left.columns[position].clone()));
+        let own =
+            introduced.iter().position(|known| known == variable).map(|position| joined.columns[position].clone());
+        let column = own.or_else(|| {
+            layout.iter().position(|known| known == variable).map(|position| left.columns[position].clone())
+        });
         columns.push(column.unwrap_or_else(|| Column::nulls(outer.len())));
     }
     Ok(Batch::new(columns, outer.len()))
@@ -115,7 +119,8 @@ fn add_missing(outer_rows: usize, outer: &mut Vec<u32>, joined: &mut Batch) {
     for row in outer.iter() {
         seen[*row as usize] = true;
     }
-    let missing: Vec<u32> = seen.iter().enumerate().filter(|(_, seen)| !**seen).map(|(row, _)| row_number(row)).collect();
+    let missing: Vec<u32> =
+        seen.iter().enumerate().filter(|(_, seen)| !**seen).map(|(row, _)| row_number(row)).collect();
     if missing.is_empty() {
         return;
     }

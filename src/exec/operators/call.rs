@@ -22,7 +22,12 @@ pub(super) struct Call<'p> {
 }
 
 impl<'p> Call<'p> {
-    pub(super) fn new(input: Source<'p>, layout: &'p [VariableId], plan: &'p Logical, context: &Context<'_>) -> Result<Self> {
+    pub(super) fn new(
+        input: Source<'p>,
+        layout: &'p [VariableId],
+        plan: &'p Logical,
+        context: &Context<'_>,
+    ) -> Result<Self> {
         let Plan::Call { name, yields, at, .. } = &plan.operator else {
             return Err(internal("a call that is none", crate::diag::Span::default()));
         };

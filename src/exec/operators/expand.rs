@@ -23,7 +23,13 @@ pub(super) fn way(direction: Direction) -> Way {
 }
 
 /// Returns whether a relationship is one that the pattern has used in this row.
-pub(super) fn is_used(distinct_from: &[VariableId], layout: &[VariableId], batch: &Batch, row: usize, relationship: u32) -> bool {
+pub(super) fn is_used(
+    distinct_from: &[VariableId],
+    layout: &[VariableId],
+    batch: &Batch,
+    row: usize,
+    relationship: u32,
+) -> bool {
     distinct_from.iter().any(|variable| {
         let Some(position) = layout.iter().position(|known| known == variable) else { return false };
         match &batch.columns[position] {
@@ -57,7 +63,17 @@ impl<'p> Expand<'p> {
     pub(super) fn new(input: Source<'p>, layout: &'p [VariableId], plan: &'p Logical, context: &Context<'_>) -> Self {
         let at = |variable: &VariableId| layout.iter().position(|known| known == variable);
         let Plan::Expand { from, relationship, to, to_bound, types, .. } = &plan.operator else {
-            return Expand { input, plan, layout, types: None, places: Vec::new(), from: None, to: None, counts: false, current: None };
+            return Expand {
+                input,
+                plan,
+                layout,
+                types: None,
+                places: Vec::new(),
+                from: None,
+                to: None,
+                counts: false,
+                current: None,
+            };
         };
         let own = [*relationship, *to];
         let read = plan.output.contains(relationship) || (!to_bound && plan.output.contains(to));
@@ -175,7 +191,8 @@ impl Operate for Expand<'_> {
             let given = if self.counts {
                 let mut given = fill(&self.places, &batch, &found.rows, &[Column::nulls(0), Column::nulls(0)]);
                 let before = given.multiplicity.take();
-                let times = |(at, count): (usize, &u64)| before.as_ref().map_or(1, |before| before[at]).saturating_mul(*count);
+                let times =
+                    |(at, count): (usize, &u64)| before.as_ref().map_or(1, |before| before[at]).saturating_mul(*count);
                 given.multiplicity = Some(found.counts.iter().enumerate().map(times).collect());
                 given
             } else {

@@ -67,7 +67,9 @@ pub(super) fn build<'p>(
 pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'_>) -> Result<Source<'p>> {
     let layout: &'p [VariableId] = plan.input().map_or(&[], |input| &input.output);
     Ok(match &plan.operator {
-        Plan::NodeScan { variable, label, .. } => Box::new(scan::NodeScan::new(input, layout, *variable, label.as_ref(), plan, context)),
+        Plan::NodeScan { variable, label, .. } => {
+            Box::new(scan::NodeScan::new(input, layout, *variable, label.as_ref(), plan, context))
+        }
         Plan::NodeById { variable, id, .. } => Box::new(scan::NodeById::new(input, layout, *variable, id, plan)),
         Plan::RelationshipScan { .. } => Box::new(scan::RelationshipScan::new(input, layout, plan, context)),
         Plan::Expand { .. } => Box::new(expand::Expand::new(input, layout, plan, context)),
@@ -75,7 +77,9 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
         Plan::ShortestPath { .. } => Box::new(shortest::ShortestPath::new(input, layout, plan, context)),
         Plan::Filter { predicates, .. } => Box::new(simple::Filter::new(input, layout, predicates, plan)),
         Plan::Project { items, .. } => Box::new(simple::Project::new(input, layout, items, plan)),
-        Plan::Aggregate { keys, aggregates, .. } => Box::new(aggregate::Aggregate::new(input, layout, keys, aggregates, plan)),
+        Plan::Aggregate { keys, aggregates, .. } => {
+            Box::new(aggregate::Aggregate::new(input, layout, keys, aggregates, plan))
+        }
         Plan::Distinct { keys, .. } => Box::new(aggregate::Distinct::new(input, layout, keys, plan)),
         Plan::Sort { keys, top, .. } => Box::new(sort::Sort::new(input, layout, keys, top.as_ref(), plan)),
         Plan::Skip { count, .. } => Box::new(simple::Skip::new(input, layout, count, plan)),

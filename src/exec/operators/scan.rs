@@ -93,7 +93,13 @@ pub(super) struct NodeById<'p> {
 }
 
 impl<'p> NodeById<'p> {
-    pub(super) fn new(input: Source<'p>, layout: &'p [VariableId], variable: VariableId, id: &'p Expression, plan: &'p Logical) -> Self {
+    pub(super) fn new(
+        input: Source<'p>,
+        layout: &'p [VariableId],
+        variable: VariableId,
+        id: &'p Expression,
+        plan: &'p Logical,
+    ) -> Self {
         NodeById { input, layout, id, places: arrangement(&plan.output, layout, &[variable]) }
     }
 }
@@ -101,7 +107,8 @@ impl<'p> NodeById<'p> {
 impl Operate for NodeById<'_> {
     fn next(&mut self, context: &Context<'_>) -> Result<Option<Batch>> {
         while let Some(batch) = next_flat(&mut self.input, context)? {
-            let ids = evaluate(self.id, &Frame::new(&batch, self.layout), context)?;
+            let frame = Frame::new(&batch, self.layout);
+            let ids = evaluate(self.id, &frame, context)?;
             let (mut rows, mut nodes) = (Vec::new(), Vec::new());
             for row in 0..batch.rows {
                 match ids.get(row) {
@@ -160,7 +167,16 @@ impl<'p> RelationshipScan<'p> {
     }
 
     /// Lists the next relationships for one row; returns false when the row has no more.
-    fn list(&self, batch: &Batch, row: usize, of: &mut usize, from: &mut u32, room: usize, context: &Context<'_>, out: &mut Vec<u32>) -> bool {
+    fn list(
+        &self,
+        batch: &Batch,
+        row: usize,
+        of: &mut usize,
+        from: &mut u32,
+        room: usize,
+        context: &Context<'_>,
+        out: &mut Vec<u32>,
+    ) -> bool {
         let Plan::RelationshipScan { relationship, bound, .. } = &self.plan.operator else { return false };
         if *bound {
             let column = self.layout.iter().position(|known| known == relationship);
@@ -218,7 +234,8 @@ impl Operate for RelationshipScan<'_> {
                     (of, from) = (0, 0);
                 }
             }
-            let own = [Column::Relationship(found.relationships), Column::Node(found.lefts), Column::Node(found.rights)];
+            let own =
+                [Column::Relationship(found.relationships), Column::Node(found.lefts), Column::Node(found.rights)];
             let given = fill(&self.places, &batch, &found.rows, &own);
             if row < batch.rows {
                 self.current = Some((batch, row, of, from));
@@ -233,7 +250,8 @@ impl Operate for RelationshipScan<'_> {
 impl RelationshipScan<'_> {
     /// Keeps what the lens shows and what fits the ends and relationships that are bound.
     fn keep(&self, batch: &Batch, row: usize, listed: &[u32], context: &Context<'_>, found: &mut Rows) {
-        let Plan::RelationshipScan { left, left_bound, right, right_bound, direction, distinct_from, .. } = &self.plan.operator
+        let Plan::RelationshipScan { left, left_bound, right, right_bound, direction, distinct_from, .. } =
+            &self.plan.operator
         else {
             return;
         };

@@ -39,7 +39,9 @@ struct Reached {
 impl<'p> ShortestPath<'p> {
     pub(super) fn new(input: Source<'p>, layout: &'p [VariableId], plan: &'p Logical, context: &Context<'_>) -> Self {
         let (types, own) = match &plan.operator {
-            Plan::ShortestPath { path, relationships, types, .. } => (context.types(types.as_ref()), vec![*path, *relationships]),
+            Plan::ShortestPath { path, relationships, types, .. } => {
+                (context.types(types.as_ref()), vec![*path, *relationships])
+            }
             _ => (None, Vec::new()),
         };
         ShortestPath { input, plan, layout, types, places: arrangement(&plan.output, layout, &own) }
@@ -51,7 +53,13 @@ impl<'p> ShortestPath<'p> {
     }
 
     /// Searches from one node until the other is reached.
-    fn search(&self, ends: (NodeId, NodeId), row: usize, wanted: &[(Arc<str>, Column)], context: &Context<'_>) -> Result<HashMap<NodeId, Reached>> {
+    fn search(
+        &self,
+        ends: (NodeId, NodeId),
+        row: usize,
+        wanted: &[(Arc<str>, Column)],
+        context: &Context<'_>,
+    ) -> Result<HashMap<NodeId, Reached>> {
         let Plan::ShortestPath { direction, bounds, .. } = &self.plan.operator else { return Ok(HashMap::new()) };
         let (from, to) = ends;
         let claims = context.matching_claims();
@@ -128,12 +136,16 @@ fn read_back(to: NodeId, all: bool, reached: &mut HashMap<NodeId, Reached>, cont
 
 impl Operate for ShortestPath<'_> {
     fn next(&mut self, context: &Context<'_>) -> Result<Option<Batch>> {
-        let Plan::ShortestPath { from, to, bounds, step_properties, all, .. } = &self.plan.operator else { return Ok(None) };
+        let Plan::ShortestPath { from, to, bounds, step_properties, all, .. } = &self.plan.operator else {
+            return Ok(None);
+        };
         while let Some(batch) = next_flat(&mut self.input, context)? {
             let wanted = step_columns(step_properties, &batch, self.layout, context)?;
             let (mut rows, mut paths, mut lists) = (Vec::new(), Vec::new(), Vec::new());
             for row in 0..batch.rows {
-                let (Some(from), Some(to)) = (self.node(&batch, row, *from), self.node(&batch, row, *to)) else { continue };
+                let (Some(from), Some(to)) = (self.node(&batch, row, *from), self.node(&batch, row, *to)) else {
+                    continue;
+                };
                 // A path from a node to itself has length 0, which only a least length of 0 allows.
                 if from == to && bounds.min > 0 {
                     continue;

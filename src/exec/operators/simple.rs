@@ -18,7 +18,12 @@ pub(super) struct Filter<'p> {
 }
 
 impl<'p> Filter<'p> {
-    pub(super) fn new(input: Source<'p>, layout: &'p [VariableId], predicates: &'p [Expression], plan: &'p Logical) -> Self {
+    pub(super) fn new(
+        input: Source<'p>,
+        layout: &'p [VariableId],
+        predicates: &'p [Expression],
+        plan: &'p Logical,
+    ) -> Self {
         Filter { input, layout, predicates, output: &plan.output }
     }
 }
@@ -164,7 +169,11 @@ pub(super) fn page(expr: &Expression, word: &str, context: &Context<'_>) -> Resu
 }
 
 fn negative(word: &str, span: Span) -> Box<Diagnostic> {
-    Box::new(Diagnostic::error("NegativeIntegerArgument", format!("`{word}` wants a number that is not negative"), span))
+    Box::new(Diagnostic::error(
+        "NegativeIntegerArgument",
+        format!("`{word}` wants a number that is not negative"),
+        span,
+    ))
 }
 
 /// Drops the first rows.

@@ -65,7 +65,9 @@ impl<'p> Sort<'p> {
             waiting_rows += batch.rows;
             waiting.push(batch);
             const SPARE_ROWS: usize = 8192;
-            if wanted < usize::MAX && held.rows.rows + waiting_rows > wanted.saturating_mul(2).saturating_add(SPARE_ROWS) {
+            if wanted < usize::MAX
+                && held.rows.rows + waiting_rows > wanted.saturating_mul(2).saturating_add(SPARE_ROWS)
+            {
                 held.absorb(&mut waiting, self.output.len());
                 held.keep_first(wanted, &directions);
                 waiting_rows = 0;

@@ -56,7 +56,15 @@ impl<'p> ExpandVariable<'p> {
             }
             _ => (None, Vec::new(), false),
         };
-        ExpandVariable { input, plan, layout, types, places: arrangement(&plan.output, layout, &own), lists_read, current: None }
+        ExpandVariable {
+            input,
+            plan,
+            layout,
+            types,
+            places: arrangement(&plan.output, layout, &own),
+            lists_read,
+            current: None,
+        }
     }
 
     fn start(&self, batch: Batch, context: &Context<'_>) -> Result<Search> {
@@ -185,7 +193,13 @@ impl ExpandVariable<'_> {
         let Plan::ExpandVariable { direction, bounds, .. } = &self.plan.operator else { return };
         let mut level = Level { relationships: Vec::new(), nodes: Vec::new(), next: 0 };
         if bounds.max.is_none_or(|max| search.trail.len() < max as usize) {
-            context.graph.expand(node, way(*direction), self.types.as_deref(), &mut level.relationships, &mut level.nodes);
+            context.graph.expand(
+                node,
+                way(*direction),
+                self.types.as_deref(),
+                &mut level.relationships,
+                &mut level.nodes,
+            );
         }
         search.stack.push(level);
     }

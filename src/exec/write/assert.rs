@@ -51,13 +51,19 @@ fn asserted_node(node: &AssertedNode, one: &Rows, context: &mut Context<'_>) -> 
         AssertedOrigin::Bound => one.frame().column(node.variable).and_then(|column| column.node(0)).ok_or_else(|| {
             Box::new(Diagnostic::error("MissingNode", "this node is null, so there is no claim to assert", node.at.0))
         }),
-        AssertedOrigin::Entity(id) => context.graph.find_node_by_id(id).ok_or_else(|| unknown_entity(id, node.at.0, context)),
+        AssertedOrigin::Entity(id) => {
+            context.graph.find_node_by_id(id).ok_or_else(|| unknown_entity(id, node.at.0, context))
+        }
         AssertedOrigin::FindOrCreate { labels, properties } => {
             let map = map_of(properties, one, context)?;
             let Some(Value::String(id)) = map.get("id") else {
                 return Err(Box::new(
-                    Diagnostic::error("EntityWithoutId", "`ASSERT` finds a node by its id, and here `id` is no string", properties.at.0)
-                        .with_help("give the node an `id` that is a string"),
+                    Diagnostic::error(
+                        "EntityWithoutId",
+                        "`ASSERT` finds a node by its id, and here `id` is no string",
+                        properties.at.0,
+                    )
+                    .with_help("give the node an `id` that is a string"),
                 ));
             };
             match context.graph.find_node_by_id(id) {
@@ -92,7 +98,13 @@ fn unknown_entity(id: &str, span: Span, context: &Context<'_>) -> Box<Diagnostic
 }
 
 /// Completes a node that is there: lists are united, a contradiction is an error (SEMANTICS I3).
-fn complete_node(node: NodeId, labels: &[Arc<str>], map: &MapValue, span: Span, context: &mut Context<'_>) -> Result<()> {
+fn complete_node(
+    node: NodeId,
+    labels: &[Arc<str>],
+    map: &MapValue,
+    span: Span,
+    context: &mut Context<'_>,
+) -> Result<()> {
     for label in labels {
         let id = context.graph.intern_label(label);
         if context.graph.add_label(node, id) {
@@ -152,15 +164,23 @@ fn asserted_claim(
             }
             id
         }
-        ClaimMatch::None => create::create_relationship(start, &claim.relationship_type, end, &properties, claim.at.0, context)?,
+        ClaimMatch::None => {
+            create::create_relationship(start, &claim.relationship_type, end, &properties, claim.at.0, context)?
+        }
         ClaimMatch::Several(all) => {
             return Err(Box::new(
                 Diagnostic::error(
                     "AmbiguousClaim",
-                    format!("there are {} parallel `{}` relationships here, so this is no single claim", all.len(), claim.relationship_type),
+                    format!(
+                        "there are {} parallel `{}` relationships here, so this is no single claim",
+                        all.len(),
+                        claim.relationship_type
+                    ),
                     claim.at.0,
                 )
-                .with_note("parallel relationships of one identity come from `CREATE`; evidence cannot be asserted onto them"),
+                .with_note(
+                    "parallel relationships of one identity come from `CREATE`; evidence cannot be asserted onto them",
+                ),
             ));
         }
     };
@@ -172,12 +192,18 @@ fn asserted_claim(
             Err(error) => return Err(Box::new(error.at(*span))),
         }
     }
-    context.view.refresh(&context.graph, id);
+    Arc::make_mut(&mut context.view).refresh(&context.graph, id);
     Ok(id)
 }
 
 /// Checks the claim against what graph.toml declares of its type.
-fn check_type(claim: &AssertedClaim, start: NodeId, end: NodeId, has_evidence: bool, context: &Context<'_>) -> Result<()> {
+fn check_type(
+    claim: &AssertedClaim,
+    start: NodeId,
+    end: NodeId,
+    has_evidence: bool,
+    context: &Context<'_>,
+) -> Result<()> {
     let declarations = &context.declarations;
     let name = &*claim.relationship_type;
     if declarations.types.is_empty() {
@@ -196,14 +222,21 @@ fn check_type(claim: &AssertedClaim, start: NodeId, end: NodeId, has_evidence: b
         if !fits {
             let has: Vec<&str> = labels.iter().map(|label| &***label).collect();
             return Err(Box::new(
-                Diagnostic::error("TypeNotAllowed", format!("`{name}` cannot {side} at a {}", has.join(":")), claim.at.0)
-                    .with_help(format!("it may {side} at: {}", allowed.join(", "))),
+                Diagnostic::error(
+                    "TypeNotAllowed",
+                    format!("`{name}` cannot {side} at a {}", has.join(":")),
+                    claim.at.0,
+                )
+                .with_help(format!("it may {side} at: {}", allowed.join(", "))),
             ));
         }
     }
     let kind = context.graph.type_id(name);
     let known = kind.is_some_and(|kind| {
-        !matches!(evidence::find_claim(&context.graph, declarations, start, kind, end, &MapValue::new()), ClaimMatch::None)
+        !matches!(
+            evidence::find_claim(&context.graph, declarations, start, kind, end, &MapValue::new()),
+            ClaimMatch::None
+        )
     });
     if declared.evidence == EvidencePolicy::Required && !has_evidence && !known {
         return Err(Box::new(
@@ -212,7 +245,11 @@ fn check_type(claim: &AssertedClaim, start: NodeId, end: NodeId, has_evidence: b
         ));
     }
     if declared.evidence == EvidencePolicy::None && has_evidence {
-        return Err(Box::new(Diagnostic::error("EvidenceNotAllowed", format!("`{name}` is structure and takes no evidence"), claim.at.0)));
+        return Err(Box::new(Diagnostic::error(
+            "EvidenceNotAllowed",
+            format!("`{name}` is structure and takes no evidence"),
+            claim.at.0,
+        )));
     }
     Ok(())
 }
@@ -226,7 +263,12 @@ fn map_of(expr: &Expression, one: &Rows, context: &Context<'_>) -> Result<Arc<Ma
 }
 
 /// Evaluates a string; null when there is none.
-pub(super) fn text_of(expr: Option<&Expression>, what: &str, one: &Rows, context: &Context<'_>) -> Result<Option<Arc<str>>> {
+pub(super) fn text_of(
+    expr: Option<&Expression>,
+    what: &str,
+    one: &Rows,
+    context: &Context<'_>,
+) -> Result<Option<Arc<str>>> {
     let Some(expr) = expr else { return Ok(None) };
     match evaluate(expr, &one.frame(), context)?.get(0) {
         Value::String(text) => Ok(Some(text)),

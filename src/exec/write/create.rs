@@ -28,7 +28,8 @@ pub(super) fn create(creation: &BoundCreation, rows: &mut Rows, context: &mut Co
             let start = end_node(rows, relationship.start, row, relationship.at.0)?;
             let end = end_node(rows, relationship.end, row, relationship.at.0)?;
             let map = entries(properties.as_ref(), row)?;
-            let created = create_relationship(start, &relationship.relationship_type, end, &map, relationship.at.0, context)?;
+            let created =
+                create_relationship(start, &relationship.relationship_type, end, &map, relationship.at.0, context)?;
             ids.push(created.0);
         }
         rows.add(relationship.variable, Column::Relationship(ids));
@@ -51,7 +52,12 @@ fn end_node(rows: &Rows, variable: VariableId, row: usize, span: Span) -> Result
 }
 
 /// Creates a node.
-pub(super) fn create_node(labels: &[Arc<str>], properties: &MapValue, span: Span, context: &mut Context<'_>) -> Result<NodeId> {
+pub(super) fn create_node(
+    labels: &[Arc<str>],
+    properties: &MapValue,
+    span: Span,
+    context: &mut Context<'_>,
+) -> Result<NodeId> {
     for (key, value) in properties {
         storable(key, value, span)?;
     }
@@ -100,6 +106,6 @@ pub(super) fn create_relationship(
             context.counters.properties_set += 1;
         }
     }
-    context.view.refresh(&context.graph, relationship);
+    Arc::make_mut(&mut context.view).refresh(&context.graph, relationship);
     Ok(relationship)
 }

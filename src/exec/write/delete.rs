@@ -50,7 +50,12 @@ pub(super) fn delete(detach: bool, targets: &[Expression], rows: &Rows, context:
     Ok(())
 }
 
-fn collect(value: &Value, span: Span, nodes: &mut Vec<(NodeId, Span)>, relationships: &mut BTreeSet<RelationshipId>) -> Result<()> {
+fn collect(
+    value: &Value,
+    span: Span,
+    nodes: &mut Vec<(NodeId, Span)>,
+    relationships: &mut BTreeSet<RelationshipId>,
+) -> Result<()> {
     match value {
         Value::Null => Ok(()),
         Value::Node(node) => {

@@ -61,8 +61,12 @@ fn refuse_null(creation: &BoundCreation, rows: &Rows, row: usize, context: &Cont
         let Value::Map(map) = evaluate(properties, &one.frame(), context)?.get(0) else { continue };
         if let Some((key, _)) = map.iter().find(|(_, value)| value.is_null()) {
             return Err(Box::new(
-                Diagnostic::error("MergeReadOwnWrites", format!("`MERGE` cannot find a null property: `{key}` is null"), properties.at.0)
-                    .with_help(format!("leave `{key}` out, or filter the rows where it is null")),
+                Diagnostic::error(
+                    "MergeReadOwnWrites",
+                    format!("`MERGE` cannot find a null property: `{key}` is null"),
+                    properties.at.0,
+                )
+                .with_help(format!("leave `{key}` out, or filter the rows where it is null")),
             ));
         }
     }
@@ -105,11 +109,15 @@ fn note_hidden(found: &Batch, context: &mut Context<'_>) {
     let mut hidden = 0;
     for column in &found.columns {
         if let Column::Relationship(_) = column {
-            hidden += (0..found.rows).filter(|row| column.relationship(*row).is_some_and(|id| !context.view.matches(id))).count();
+            hidden += (0..found.rows)
+                .filter(|row| column.relationship(*row).is_some_and(|id| !context.view.matches(id)))
+                .count();
         }
     }
     if hidden > 0 {
         let what = if hidden == 1 { "a relationship that is" } else { "relationships that are" };
-        context.notes.push(format!("`MERGE` found {what} hidden by the lens (retracted or refuted); nothing was created"));
+        context
+            .notes
+            .push(format!("`MERGE` found {what} hidden by the lens (retracted or refuted); nothing was created"));
     }
 }

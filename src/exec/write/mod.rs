@@ -113,7 +113,13 @@ fn storable(key: &str, value: &Value, span: Span) -> Result<()> {
 }
 
 /// Runs a body for each element of each row's list.
-fn foreach(variable: VariableId, list: &Expression, body: &Logical, rows: &Rows, context: &mut Context<'_>) -> Result<()> {
+fn foreach(
+    variable: VariableId,
+    list: &Expression,
+    body: &Logical,
+    rows: &Rows,
+    context: &mut Context<'_>,
+) -> Result<()> {
     let lists = evaluate(list, &rows.frame(), context)?.into_owned();
     let mut layout = rows.layout.clone();
     layout.push(variable);

@@ -24,13 +24,15 @@ pub(super) fn set(items: &[SetItem], rows: &Rows, only: Option<&[usize]>, contex
         match item {
             SetItem::Property { object, key, value, at } => {
                 // Each row sees what the rows before it set, as the clause runs row by row.
-                let (objects, keys) = (evaluate(object, &rows.frame(), context)?, evaluate(key, &rows.frame(), context)?);
-                let (objects, keys) = (objects.into_owned(), keys.into_owned());
+                let objects = evaluate(object, &rows.frame(), context)?.into_owned();
+                let keys = evaluate(key, &rows.frame(), context)?.into_owned();
                 for row in only {
                     let one = Rows { batch: rows.one(*row), layout: rows.layout.clone() };
                     let value = evaluate(value, &one.frame(), context)?.get(0);
                     let Value::String(key) = keys.get(*row) else {
-                        return Err(Box::new(ValueError::argument_type("a property key", "a string", &keys.get(*row)).at(at.0)));
+                        return Err(Box::new(
+                            ValueError::argument_type("a property key", "a string", &keys.get(*row)).at(at.0),
+                        ));
                     };
                     set_property(&objects.get(*row), &key, value, at.0, context)?;
                 }
@@ -54,7 +56,13 @@ pub(super) fn set(items: &[SetItem], rows: &Rows, only: Option<&[usize]>, contex
 }
 
 /// Sets one property; null removes it.
-pub(super) fn set_property(object: &Value, key: &str, value: Value, span: Span, context: &mut Context<'_>) -> Result<()> {
+pub(super) fn set_property(
+    object: &Value,
+    key: &str,
+    value: Value,
+    span: Span,
+    context: &mut Context<'_>,
+) -> Result<()> {
     storable(key, &value, span)?;
     if !object.is_null() {
         check_alive(object, context).map_err(|error| Box::new(error.at(span)))?;
@@ -74,7 +82,11 @@ pub(super) fn set_property(object: &Value, key: &str, value: Value, span: Span, 
             let old = context.graph.set_relationship_property(*relationship, key, value.clone());
             !(old.is_null() && value.is_null())
         }
-        other => return Err(Box::new(ValueError::argument_type("setting a property", "a node or relationship", other).at(span))),
+        other => {
+            return Err(Box::new(
+                ValueError::argument_type("setting a property", "a node or relationship", other).at(span),
+            ));
+        }
     };
     if changed {
         context.counters.properties_set += 1;
@@ -90,7 +102,11 @@ fn set_properties(object: &Value, from: &Value, replace: bool, span: Span, conte
         Value::Null => Arc::default(),
         other => match properties_of(other, context) {
             Some(map) => Arc::new(map),
-            None => return Err(Box::new(ValueError::argument_type("setting properties", "a map or an entity", other).at(span))),
+            None => {
+                return Err(Box::new(
+                    ValueError::argument_type("setting properties", "a map or an entity", other).at(span),
+                ));
+            }
         },
     };
     if from.is_null() && !replace {
@@ -98,7 +114,9 @@ fn set_properties(object: &Value, from: &Value, replace: bool, span: Span, conte
     }
     if replace {
         let Some(old) = properties_of(object, context) else {
-            return Err(Box::new(ValueError::argument_type("setting properties", "a node or relationship", object).at(span)));
+            return Err(Box::new(
+                ValueError::argument_type("setting properties", "a node or relationship", object).at(span),
+            ));
         };
         for key in old.keys().filter(|key| !new.contains_key(*key)) {
             set_property(object, key, Value::Null, span, context)?;

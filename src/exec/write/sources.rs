@@ -24,7 +24,11 @@ pub(super) fn apply(write: &Write, rows: &Rows, context: &mut Context<'_>) -> Re
                     Some(fields) => match evaluate(fields, &one.frame(), context)?.get(0) {
                         Value::Map(map) => map,
                         Value::Null => Arc::default(),
-                        other => return Err(Box::new(ValueError::argument_type("a source", "a map", &other).at(fields.at.0))),
+                        other => {
+                            return Err(Box::new(
+                                ValueError::argument_type("a source", "a map", &other).at(fields.at.0),
+                            ));
+                        }
                     },
                     None => Arc::new(MapValue::new()),
                 };
@@ -34,7 +38,11 @@ pub(super) fn apply(write: &Write, rows: &Rows, context: &mut Context<'_>) -> Re
             Write::SetStanding { key, standing, on, reason, by, at } => {
                 let key_text = key_of(key, &one, context)?;
                 let Some(word) = text_of(Some(standing), "a standing", &one, context)? else {
-                    return Err(Box::new(Diagnostic::error("InvalidArgumentValue", "the standing is null", standing.at.0)));
+                    return Err(Box::new(Diagnostic::error(
+                        "InvalidArgumentValue",
+                        "the standing is null",
+                        standing.at.0,
+                    )));
                 };
                 let standing_word = Standing::parse(&word).map_err(|error| Box::new(error.at(standing.at.0)))?;
                 let event = StandingEvent {
@@ -43,17 +51,23 @@ pub(super) fn apply(write: &Write, rows: &Rows, context: &mut Context<'_>) -> Re
                     reason: text_of(reason.as_ref(), "`BECAUSE`", &one, context)?.map(|text| text.to_string()),
                     by: text_of(by.as_ref(), "`BY`", &one, context)?.map(|text| text.to_string()),
                 };
-                evidence::set_standing(&mut context.graph, &key_text, event).map_err(|error| Box::new(error.at(at.0)))?;
+                evidence::set_standing(&mut context.graph, &key_text, event)
+                    .map_err(|error| Box::new(error.at(at.0)))?;
                 context.counters.sources_changed += 1;
                 // A source's standing bears on every claim that cites it.
-                context.view = evidence::View::compute(&context.graph, &context.declarations, context.view.lens());
+                context.view =
+                    Arc::new(evidence::View::compute(&context.graph, &context.declarations, context.view.lens()));
             }
             Write::RemoveEvidence { claim, item, predicate, at } => {
                 let found = evaluate(claim, &one.frame(), context)?.get(0);
                 match found {
                     Value::Null => {}
                     Value::Relationship(id) => remove(id, *item, predicate.as_ref(), context)?,
-                    other => return Err(Box::new(ValueError::argument_type("`REMOVE EVIDENCE`", "a relationship", &other).at(at.0))),
+                    other => {
+                        return Err(Box::new(
+                            ValueError::argument_type("`REMOVE EVIDENCE`", "a relationship", &other).at(at.0),
+                        ));
+                    }
                 }
             }
             _ => return Ok(()),
@@ -87,7 +101,12 @@ fn date_of(on: Option<&Expression>, one: &Rows, context: &Context<'_>) -> Result
     Ok(Some(text))
 }
 
-fn remove(claim: RelationshipId, item: VariableId, predicate: Option<&Expression>, context: &mut Context<'_>) -> Result<()> {
+fn remove(
+    claim: RelationshipId,
+    item: VariableId,
+    predicate: Option<&Expression>,
+    context: &mut Context<'_>,
+) -> Result<()> {
     let items: Vec<u32> = context.graph.items_of(claim).iter().map(|item| item.0).collect();
     let chosen = match predicate {
         None => items,
@@ -103,6 +122,6 @@ fn remove(claim: RelationshipId, item: VariableId, predicate: Option<&Expression
         evidence::remove_item(&mut context.graph, crate::graph::ItemId(item));
         context.counters.items_removed += 1;
     }
-    context.view.refresh(&context.graph, claim);
+    Arc::make_mut(&mut context.view).refresh(&context.graph, claim);
     Ok(())
 }

@@ -1,0 +1,54 @@
+//! Warns of names that the graph does not have: a typo must not look like "no evidence" (SEMANTICS L9).
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, did_you_mean};
+use crate::semantics::{NameKind, NameUse};
+
+use super::database::Version;
+
+/// Returns one warning for each name that is unknown, at its first place.
+pub(super) fn unknown_names(names: &[NameUse], version: &Version) -> Vec<Diagnostic> {
+    let graph = &version.graph;
+    if graph.node_count() == 0 && graph.source_count() == 0 {
+        return Vec::new();
+    }
+    let written: BTreeSet<(NameKind, &Arc<str>)> =
+        names.iter().filter(|name| name.written).map(|name| (name.kind, &name.name)).collect();
+    let mut seen = BTreeSet::new();
+    let mut warnings = Vec::new();
+    for name in names {
+        if name.written || written.contains(&(name.kind, &name.name)) || !seen.insert((name.kind, &name.name)) {
+            continue;
+        }
+        let (known, code, what) = match name.kind {
+            NameKind::Label => (
+                graph.label_id(&name.name).is_some() || version.declarations.labels.contains_key(&*name.name),
+                "UnknownLabel",
+                "no node has the label",
+            ),
+            NameKind::Type => (
+                graph.type_id(&name.name).is_some() || version.declarations.types.contains_key(&*name.name),
+                "UnknownType",
+                "no relationship has the type",
+            ),
+            NameKind::Key => (graph.key_id(&name.name).is_some(), "UnknownKey", "nothing has the property"),
+            NameKind::Source => (graph.source_id(&name.name).is_some(), "UnknownSource", "the graph has no source"),
+        };
+        if known {
+            continue;
+        }
+        let candidates: Vec<&str> = match name.kind {
+            NameKind::Label => graph.labels().map(|(_, name)| &**name).collect(),
+            NameKind::Type => graph.relationship_types().map(|(_, name)| &**name).collect(),
+            NameKind::Key => graph.keys().map(|(_, name)| &**name).collect(),
+            NameKind::Source => graph.sources().map(|source| &**graph.source_key(source)).collect(),
+        };
+        warnings.push(
+            Diagnostic::warning(code, format!("{what} `{}`", name.name), name.span)
+                .with_optional_help(did_you_mean(&name.name, candidates)),
+        );
+    }
+    warnings
+}
