@@ -11,7 +11,7 @@ use petgraph::visit::{EdgeRef as _, IntoEdgeReferences as _, NodeIndexable as _}
 use crate::diag::Diagnostic;
 
 use super::FigureOptions;
-use super::font::{Face, LINE_HEIGHT, Wrapped, wrap};
+use super::font::{Face, LINE_HEIGHT, Wrapped, longest_word, wrap};
 use super::layout::{Flow, Layout, LayoutEdge, LayoutInput, Placement, Spacing};
 use super::model::{Direction, Figure, FigureEdge, FigureNode, Status};
 use super::outline::Outline;
@@ -39,6 +39,23 @@ pub struct Fitted<'a> {
     pub warnings: Vec<String>,
 }
 
+/// The room for the graph on its page, in points.
+#[derive(Debug, Clone, Copy)]
+pub struct Room {
+    /// Width between the margins.
+    pub width: f64,
+    /// Height without title, legend and notes; none if that does not matter.
+    pub height: Option<f64>,
+}
+
+impl Room {
+    /// Returns by how much a placement is too wide and too high, as a share; (0, 0) when it fits.
+    fn excess(self, placement: &Placement) -> (f64, f64) {
+        let beyond = |extent: f64, limit: f64| (extent / limit - 1.000_5).max(0.0);
+        (beyond(placement.width, self.width), self.height.map_or(0.0, |height| beyond(placement.height, height)))
+    }
+}
+
 /// One way to set the graph.
 #[derive(Debug, Clone, Copy)]
 struct Setting {
@@ -50,16 +67,19 @@ struct Setting {
     wrap_em: f64,
     looseness: f64,
     bounded: bool,
+    thorough: bool,
 }
 
 /// Beyond so many edges words on edges are replaced by letters.
 const WORDS_EDGES_MAX: usize = 25;
 /// A name takes this many lines at most.
 const NAME_LINES_MAX: usize = 3;
+/// A word is broken only where it is wider than so many ems.
+const WORD_EM_MAX: f64 = 15.0;
 /// Beyond so many nodes and edges only a few candidates are tried.
 const SMALL_GRAPH: usize = 160;
 
-/// Returns the graph placed on a page that is `width` points wide between its margins.
+/// Returns the graph placed in the room that its page has.
 ///
 /// # Errors
 /// There is nothing to draw, or the layout engine failed.
@@ -67,7 +87,7 @@ pub fn fit<'a>(
     figure: &'a Figure,
     options: &FigureOptions,
     layout: &dyn Layout,
-    width: f64,
+    room: Room,
 ) -> Result<Fitted<'a>, Box<Diagnostic>> {
     if figure.graph.node_count() == 0 {
         return Err(Box::new(
@@ -77,27 +97,47 @@ pub fn fit<'a>(
     }
     let least = options.minimum_font_pt.clamp(1.0, 72.0);
     let first = if figure.font_pt.is_finite() { figure.font_pt.clamp(least, 72.0) } else { least };
-    let mut narrowest: Option<Fitted<'a>> = None;
+    let mut nearest: Option<((f64, f64), Fitted<'a>)> = None;
     let mut font_pt = first;
     loop {
         for relations in relation_choices(figure, options) {
-            let found = best(figure, options, layout, width, font_pt, relations)?;
-            if found.placement.width <= width + 0.01 {
-                return Ok(with_warnings(figure, found, width));
+            let found = best(figure, options, layout, room, font_pt, relations)?;
+            let excess = room.excess(&found.placement);
+            if excess == (0.0, 0.0) {
+                return Ok(with_warnings(figure, found, room));
             }
-            if narrowest.as_ref().is_none_or(|known| found.placement.width < known.placement.width) {
-                narrowest = Some(found);
+            if nearest.as_ref().is_none_or(|(known, _)| excess < *known) {
+                nearest = Some((excess, found));
             }
         }
+        // A graph that is twice too large at the size asked for will not fit at a smaller one either.
+        let hopeless = nearest.as_ref().is_some_and(|(excess, _)| excess.0.max(excess.1) > font_pt / least);
         if font_pt <= least {
             break;
         }
-        font_pt = (font_pt - 0.5).max(least);
+        font_pt = if hopeless { least } else { (font_pt - 0.5).max(least) };
     }
-    // The loop has run at least once with at least one choice.
-    narrowest.map(|found| with_warnings(figure, found, width)).ok_or_else(|| {
-        Box::new(Diagnostic::error_without_place("LayoutFailed", "no layout was found"))
-    })
+    // A larger page may hold all of it better than a strip of the asked width: the least page of good proportions is taken.
+    if nearest.as_ref().is_some_and(|((wide, _), _)| *wide > 0.0) {
+        for scale in [1.6, 2.5, 4.0] {
+            let larger = Room { width: scale * room.width, height: room.height.map(|height| scale * height) };
+            let relations = relation_choices(figure, options).pop().unwrap_or_default();
+            let found = best(figure, options, layout, larger, least, relations)?;
+            if nearest.as_ref().is_none_or(|(_, known)| sprawl(&found.placement) < sprawl(&known.placement)) {
+                nearest = Some((room.excess(&found.placement), found));
+            }
+        }
+    }
+    // The first loop has run at least once with at least one choice.
+    nearest
+        .map(|(_, found)| with_warnings(figure, found, room))
+        .ok_or_else(|| Box::new(Diagnostic::error_without_place("LayoutFailed", "no layout was found")))
+}
+
+/// Area of a page, counted more the longer and narrower it is.
+fn sprawl(placement: &Placement) -> f64 {
+    let (long, short) = (placement.width.max(placement.height), placement.width.min(placement.height).max(1.0));
+    long * short * (long / short).max(1.5)
 }
 
 fn relation_choices(figure: &Figure, options: &FigureOptions) -> Vec<RelationLabels> {
@@ -122,7 +162,7 @@ fn best<'a>(
     figure: &'a Figure,
     options: &FigureOptions,
     layout: &dyn Layout,
-    width: f64,
+    room: Room,
     font_pt: f64,
     relations: RelationLabels,
 ) -> Result<Fitted<'a>, Box<Diagnostic>> {
@@ -133,10 +173,9 @@ fn best<'a>(
     };
     let small = figure.graph.node_count() + figure.graph.edge_count() <= SMALL_GRAPH;
     let wraps: &[f64] = if small { &[13.0, 9.5, 7.0] } else { &[8.0] };
-    let loosenesses: &[f64] = if small { &[1.4, 1.0, 0.6, 0.3] } else { &[0.8, 0.3] };
+    let loosenesses: &[f64] = if small { &[1.4, 1.0, 0.6, 0.3] } else { &[0.3] };
     let small_pt = (0.86 * font_pt).max(options.minimum_font_pt).min(font_pt);
-    let height_max = options.height_max_mm.map(|height| height * super::drawing::PT_PER_MM);
-    let mut best: Option<(f64, Fitted<'a>)> = None;
+    let mut best: Option<(f64, Fitted<'a>, Setting)> = None;
     for flow in flows {
         for wrap_em in wraps {
             for bounded in [false, true] {
@@ -149,12 +188,13 @@ fn best<'a>(
                         wrap_em: *wrap_em,
                         looseness: *looseness,
                         bounded,
+                        thorough: false,
                     };
-                    let fitted = placed(figure, layout, width, height_max, setting)?;
-                    let cost = cost(&fitted, width, height_max, setting);
-                    let fits = fitted.placement.width <= width;
-                    if best.as_ref().is_none_or(|(known, _)| cost < *known) {
-                        best = Some((cost, fitted));
+                    let fitted = placed(figure, layout, room, setting)?;
+                    let cost = cost(&fitted, room, setting);
+                    let fits = room.excess(&fitted.placement) == (0.0, 0.0);
+                    if best.as_ref().is_none_or(|(known, ..)| cost < *known) {
+                        best = Some((cost, fitted, setting));
                     }
                     if fits {
                         break;
@@ -164,34 +204,30 @@ fn best<'a>(
         }
     }
     match best {
-        Some((_, fitted)) => Ok(fitted),
+        Some((_, fitted, setting)) => {
+            let thorough = placed(figure, layout, room, Setting { thorough: true, ..setting })?;
+            let better = room.excess(&thorough.placement) <= room.excess(&fitted.placement);
+            Ok(if better { thorough } else { fitted })
+        }
         None => Err(Box::new(Diagnostic::error_without_place("LayoutFailed", "no layout was found"))),
     }
 }
 
 /// Weighs a candidate: first whether it fits, then height, crossings, crowding and how well names read.
-fn cost(fitted: &Fitted<'_>, width: f64, height_max: Option<f64>, setting: Setting) -> f64 {
+fn cost(fitted: &Fitted<'_>, room: Room, setting: Setting) -> f64 {
     let placement = &fitted.placement;
-    let mut cost = placement.height / width + 0.012 * placement.crossings as f64 + 0.12 * (1.4 - setting.looseness);
-    cost += 0.004 * (13.0 - setting.wrap_em);
-    let shortened = fitted.nodes.iter().filter(|(_, name)| name.shortened).count();
-    cost += 0.05 * shortened as f64;
-    if placement.width > width {
-        cost += 1_000.0 * placement.width / width;
-    }
-    if let Some(limit) = height_max
-        && placement.height > limit
-    {
-        cost += 10.0 * placement.height / limit;
-    }
-    cost
+    let mut cost = placement.height / room.width + 0.012 * placement.crossings as f64;
+    cost += 0.12 * (1.4 - setting.looseness) + 0.004 * (13.0 - setting.wrap_em);
+    cost += 0.05 * fitted.nodes.iter().filter(|(_, name)| name.shortened).count() as f64;
+    let (wide, high) = room.excess(placement);
+    let missed = |excess: f64| if excess > 0.0 { 1.0 + excess } else { 0.0 };
+    cost + 1_000.0 * missed(wide) + 10.0 * missed(high)
 }
 
 fn placed<'a>(
     figure: &'a Figure,
     layout: &dyn Layout,
-    width: f64,
-    height_max: Option<f64>,
+    room: Room,
     setting: Setting,
 ) -> Result<Fitted<'a>, Box<Diagnostic>> {
     let graph = &figure.graph;
@@ -205,7 +241,8 @@ fn placed<'a>(
         let node = &graph[index];
         let name = clean(if node.name.trim().is_empty() { &node.id } else { &node.name });
         let size = setting.font_pt;
-        let wrapped = wrap(&name, Face::Regular, size, setting.wrap_em * size, NAME_LINES_MAX);
+        let longest = longest_word(&name, Face::Regular, size).min(WORD_EM_MAX * size);
+        let wrapped = wrap(&name, Face::Regular, size, longest.max(setting.wrap_em * size), NAME_LINES_MAX);
         let shape = looks.get(&node.label).map_or_else(Default::default, |look| look.0);
         let text_height = (wrapped.lines.len() as f64 - 1.0) * LINE_HEIGHT * size + size;
         let mut outline = Outline::around(shape, wrapped.width(Face::Regular, size).max(size), text_height, 0.5 * size);
@@ -228,7 +265,13 @@ fn placed<'a>(
             RelationLabels::Letters => letters.get(&weight.relationship_type).cloned(),
             RelationLabels::Hidden | RelationLabels::Automatic => None,
         };
-        let label = EdgeLabel::set(relation.as_deref(), &weight.references, setting.small_pt, 7.5 * setting.small_pt);
+        // Where ranks follow to the right, the width of labels is what is scarce.
+        let label_em = match setting.flow {
+            Flow::Right => 5.0,
+            Flow::Down => 7.5,
+        };
+        let label =
+            EdgeLabel::set(relation.as_deref(), &weight.references, setting.small_pt, label_em * setting.small_pt);
         layout_edges.push(LayoutEdge {
             from: place[edge.source().index()],
             to: place[edge.target().index()],
@@ -238,16 +281,21 @@ fn placed<'a>(
         edges.push((weight, label));
     }
     let rank_extent_max = setting.bounded.then_some(match setting.flow {
-        Flow::Right => height_max.unwrap_or(1.1 * width),
-        Flow::Down => width,
+        Flow::Right => room.height.unwrap_or(1.1 * room.width),
+        Flow::Down => room.width,
     });
     let input = LayoutInput {
         nodes: outlines,
         edges: layout_edges,
         flow: setting.flow,
         spacing: Spacing::for_type(setting.font_pt, setting.looseness),
-        width_max: width,
+        width_max: room.width,
         rank_extent_max,
+        extent_max: match setting.flow {
+            Flow::Right => room.height,
+            Flow::Down => Some(room.width),
+        },
+        thorough: setting.thorough,
     };
     let placement = layout.place(&input)?;
     Ok(Fitted {
@@ -262,19 +310,19 @@ fn placed<'a>(
     })
 }
 
-fn with_warnings<'a>(figure: &Figure, mut fitted: Fitted<'a>, width: f64) -> Fitted<'a> {
+fn with_warnings<'a>(figure: &Figure, mut fitted: Fitted<'a>, room: Room) -> Fitted<'a> {
     let mm = |points: f64| (points / super::drawing::PT_PER_MM).ceil();
-    if fitted.placement.width > width + 0.01 {
+    if room.excess(&fitted.placement).0 > 0.0 {
         fitted.warnings.push(format!(
             "the figure does not fit into {} mm even with type of {} pt; it was drawn {} mm wide: show fewer nodes, or ask for a \
              wider figure",
-            mm(width),
+            mm(room.width),
             super::drawing::decimal(fitted.font_pt),
             mm(fitted.placement.width)
         ));
     } else if fitted.font_pt + 0.01 < figure.font_pt {
         fitted.warnings.push(format!(
-            "type was set at {} pt instead of {} pt to fit the width",
+            "type was set at {} pt instead of {} pt to fit the page",
             super::drawing::decimal(fitted.font_pt),
             super::drawing::decimal(figure.font_pt)
         ));

@@ -50,6 +50,21 @@ static FACES: LazyLock<Faces> = LazyLock::new(|| {
     Faces { regular: parse(Face::Regular), bold: parse(Face::Bold), italic: parse(Face::Italic) }
 });
 
+/// Advances of the ASCII characters in font units, since nearly all text is made of them.
+static ASCII_ADVANCES: LazyLock<[[u16; 128]; 3]> = LazyLock::new(|| {
+    let mut advances = [[0; 128]; 3];
+    for (face, row) in Face::ALL.iter().zip(&mut advances) {
+        for (code, advance) in (0_u8..).zip(row) {
+            let glyph = face.glyph(char::from(code)).map(ttf_parser::GlyphId);
+            *advance = glyph.and_then(|glyph| face.parsed().glyph_hor_advance(glyph)).unwrap_or(0);
+        }
+    }
+    advances
+});
+
+/// Units of the bundled fonts in an em; a test holds them to it.
+const UNITS_PER_EM: f64 = 2048.0;
+
 impl Face {
     /// Every face.
     pub const ALL: [Face; 3] = [Face::Regular, Face::Bold, Face::Italic];
@@ -86,11 +101,13 @@ impl Face {
     /// its neighbour.
     #[must_use]
     pub fn advance(self, character: char, size: f64) -> f64 {
-        let parsed = self.parsed();
+        if character.is_ascii() {
+            return f64::from(ASCII_ADVANCES[self as usize][character as usize]) * size / UNITS_PER_EM;
+        }
         match self.glyph(character) {
             Some(glyph) => {
-                let units = parsed.glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap_or(0);
-                f64::from(units) * size / f64::from(parsed.units_per_em())
+                let units = self.parsed().glyph_hor_advance(ttf_parser::GlyphId(glyph)).unwrap_or(0);
+                f64::from(units) * size / UNITS_PER_EM
             }
             None => match character.width() {
                 Some(0) | None => 0.0,
@@ -209,6 +226,12 @@ pub fn wrap(text: &str, face: Face, size: f64, width: f64, lines_max: usize) -> 
     Wrapped { lines, shortened: false }
 }
 
+/// Returns the width of the longest part that wrapping keeps whole.
+#[must_use]
+pub fn longest_word(text: &str, face: Face, size: f64) -> f64 {
+    pieces(text).iter().map(|piece| face.width(piece.trim_end(), size)).fold(0.0, f64::max)
+}
+
 /// Splits after every space, hyphen and slash.
 fn pieces(text: &str) -> Vec<&str> {
     text.split_inclusive([' ', '-', '/', '–', '—', '_']).filter(|piece| !piece.is_empty()).collect()
@@ -266,7 +289,7 @@ mod tests {
     #[test]
     fn every_face_parses_and_has_arials_widths() {
         for face in Face::ALL {
-            assert_eq!(face.parsed().units_per_em(), 2048);
+            assert_eq!(f64::from(face.parsed().units_per_em()), UNITS_PER_EM);
             assert!(face.glyph('κ').is_some() && face.glyph('–').is_some(), "{face:?}");
         }
         assert!((Face::Regular.width("A", 1000.0) - 666.99).abs() < 0.1);

@@ -94,7 +94,7 @@ pub struct FigureOptions {
     pub references: bool,
     /// Type is never set smaller.
     pub minimum_font_pt: f64,
-    /// The greatest height that the place of print allows.
+    /// The greatest height that the place of print allows; that of PLOS unless said otherwise.
     pub height_max_mm: Option<f64>,
     /// Resolution of a PNG.
     pub dpi: f64,
@@ -108,7 +108,7 @@ impl Default for FigureOptions {
             legend: true,
             references: false,
             minimum_font_pt: 5.0,
-            height_max_mm: None,
+            height_max_mm: Some(222.0),
             dpi: 300.0,
         }
     }
@@ -142,7 +142,8 @@ impl FigureFormat {
     /// # Errors
     /// The name has another extension, or none.
     pub fn from_path(path: &std::path::Path) -> Result<FigureFormat, Box<Diagnostic>> {
-        let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
+        let extension =
+            path.extension().map(|extension| extension.to_string_lossy().to_lowercase()).unwrap_or_default();
         if let Some((_, format)) = FigureFormat::EXTENSIONS.iter().find(|(known, _)| *known == extension) {
             return Ok(*format);
         }
@@ -156,6 +157,9 @@ impl FigureFormat {
         Err(Box::new(Diagnostic::error_without_place("UnknownFigureFormat", message).with_help(help)))
     }
 }
+
+/// Height that title, legend and notes are first thought to need, in points.
+const AROUND_GRAPH: f64 = 60.0;
 
 /// Lays the figure out for its width and draws it; gives the drawing and what the user should know about it.
 ///
@@ -184,9 +188,19 @@ pub fn draw_with(
                 .with_help("choose 89 mm for one column or 183 mm for two"),
         ));
     }
-    let fitted = fit::fit(figure, options, layout, figure.width_mm * PT_PER_MM - 2.0 * page::MARGIN)?;
-    let drawing = page::compose(figure, options, &fitted);
+    let width = figure.width_mm * PT_PER_MM - 2.0 * page::MARGIN;
+    let height = options.height_max_mm.map(|height| height * PT_PER_MM);
+    let graph_height = |around: f64| height.map(|height| (height - around).max(0.3 * height));
+    let fitted = fit::fit(figure, options, layout, fit::Room { width, height: graph_height(AROUND_GRAPH) })?;
+    let mut drawing = page::compose(figure, options, &fitted);
     let mut warnings = fitted.warnings;
+    // Title, legend and notes are known only now; a graph that does not leave them room is fitted once more.
+    let around = drawing.height - fitted.placement.height;
+    if height.is_some_and(|height| drawing.height > height) && around > AROUND_GRAPH {
+        let again = fit::fit(figure, options, layout, fit::Room { width, height: graph_height(around) })?;
+        drawing = page::compose(figure, options, &again);
+        warnings = again.warnings;
+    }
     if let Some(limit) = options.height_max_mm
         && drawing.height > limit * PT_PER_MM
     {

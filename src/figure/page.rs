@@ -37,7 +37,9 @@ struct Page {
 #[must_use]
 pub fn compose(figure: &Figure, options: &FigureOptions, fitted: &Fitted<'_>) -> Drawing {
     let asked = figure.width_mm * PT_PER_MM;
-    let width = asked.max(fitted.placement.width + 2.0 * MARGIN);
+    // What exceeds the room by less than a hair is left to the margins, so that the page is as wide as asked for.
+    let needed = fitted.placement.width + 2.0 * MARGIN;
+    let width = if needed > asked + 0.5 { needed } else { asked };
     let mut page = Page { width, y: MARGIN, items: Vec::new() };
     let looks = style::node_looks(figure);
     let small = fitted.small_pt;
@@ -115,15 +117,13 @@ impl Page {
         let hairline = Paint::stroked(Stroke::solid(style::RULE, 0.4));
         self.items.push(Item::Shape(ShapeItem { path: Path::polyline(&rule), paint: hairline }));
         self.y += 0.7 * size;
-        let heading = sections.iter().map(|section| Face::Bold.width(section.heading, size)).fold(0.0, f64::max) + 1.2 * size;
-        let widest = sections
-            .iter()
-            .flat_map(|section| &section.entries)
-            .map(|entry| entry.width(size))
-            .fold(0.0, f64::max);
+        let heading =
+            sections.iter().map(|section| Face::Bold.width(section.heading, size)).fold(0.0, f64::max) + 1.2 * size;
+        let widest =
+            sections.iter().flat_map(|section| &section.entries).map(|entry| entry.width(size)).fold(0.0, f64::max);
         let grid = self.inner_width() - heading;
-        let columns = ((grid / (widest + 1.2 * size)).floor() as usize).clamp(1, 6);
-        let step = grid / columns as f64;
+        let columns = ((grid / (widest + 1.2 * size)).floor() as usize).clamp(1, 8);
+        let step = (grid / columns as f64).min(widest + 3.0 * size);
         let row = (1.75 * size).max(10.0);
         let mut items = Vec::new();
         for section in sections {
@@ -313,7 +313,7 @@ fn sections(figure: &Figure, fitted: &Fitted<'_>, looks: &BTreeMap<String, (Shap
     let confidences: Vec<f64> = edges().filter_map(|edge| edge.confidence).collect();
     let differ = confidences.iter().any(|confidence| (confidence - confidences[0]).abs() > 0.05);
     if differ {
-        claims.push(Entry { sample: Sample::Widths, text: "confidence, low to high".to_owned() });
+        claims.push(Entry { sample: Sample::Widths, text: "confidence".to_owned() });
     }
     if edges().any(|edge| !edge.references.is_empty()) {
         claims.push(Entry { sample: Sample::Numbers, text: "references".to_owned() });

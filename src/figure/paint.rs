@@ -118,7 +118,7 @@ fn head_items(line: &Line, tip: Point, base: Point, length: f64, half: f64) -> V
         Head::Open => vec![open_head(&at, length, half, thin)],
         Head::Crossed => {
             let arm = half.max(1.9);
-            let centre = length + 2.2;
+            let centre = length + arm + 1.6;
             let stroke = |sign: f64| {
                 let ends = [at(centre + arm, sign * arm), at(centre - arm, -sign * arm)];
                 shape(Path::polyline(&ends), Paint::stroked(Stroke { width: 0.9, ..thin.clone() }))

@@ -39,8 +39,7 @@ impl Segment {
         match self {
             Segment::Line(end) => start.towards(end, share),
             Segment::Cubic(first, second, end) => {
-                let (a, b, c) =
-                    (start.towards(first, share), first.towards(second, share), second.towards(end, share));
+                let (a, b, c) = (start.towards(first, share), first.towards(second, share), second.towards(end, share));
                 a.towards(b, share).towards(b.towards(c, share), share)
             }
         }
@@ -51,8 +50,7 @@ impl Segment {
         match self {
             Segment::Line(end) => (Segment::Line(start.towards(end, share)), Segment::Line(end)),
             Segment::Cubic(first, second, end) => {
-                let (a, b, c) =
-                    (start.towards(first, share), first.towards(second, share), second.towards(end, share));
+                let (a, b, c) = (start.towards(first, share), first.towards(second, share), second.towards(end, share));
                 let (d, e) = (a.towards(b, share), b.towards(c, share));
                 let middle = d.towards(e, share);
                 (Segment::Cubic(a, d, middle), Segment::Cubic(e, c, end))

@@ -41,7 +41,8 @@ pub fn write_pdf(drawing: &Drawing) -> Result<Vec<u8>, Box<Diagnostic>> {
     let size = size.ok_or_else(|| failed("the page has no size".to_owned()))?;
     let mut fonts = Vec::new();
     for face in Face::ALL {
-        let font = Font::new(face.bytes().into(), 0).ok_or_else(|| failed("the bundled font is unreadable".to_owned()))?;
+        let font =
+            Font::new(face.bytes().into(), 0).ok_or_else(|| failed("the bundled font is unreadable".to_owned()))?;
         fonts.push((face, font));
     }
     let mut page = document.start_page_with(size);

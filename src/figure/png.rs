@@ -5,9 +5,7 @@
 //! the file names its resolution.
 //! Start at [`write_png`].
 
-use tiny_skia::{
-    FillRule, LineCap, LineJoin, Paint as Ink, PathBuilder, Pixmap, Stroke as Pen, StrokeDash, Transform,
-};
+use tiny_skia::{FillRule, LineCap, LineJoin, Paint as Ink, PathBuilder, Pixmap, Stroke as Pen, StrokeDash, Transform};
 
 use crate::diag::Diagnostic;
 
@@ -28,10 +26,9 @@ pub fn write_png(drawing: &Drawing, dpi: f64) -> Result<Vec<u8>, Box<Diagnostic>
     let possible = |side: f64| (1.0..=PIXELS_MAX).contains(&side);
     if !possible(width) || !possible(height) {
         let message = format!("a picture of {width} by {height} pixels cannot be written");
-        return Err(Box::new(
-            Diagnostic::error_without_place("FigureNotWritten", message)
-                .with_help(format!("choose a resolution that gives at most {PIXELS_MAX} pixels, or write `.pdf` or `.svg`")),
-        ));
+        return Err(Box::new(Diagnostic::error_without_place("FigureNotWritten", message).with_help(format!(
+            "choose a resolution that gives at most {PIXELS_MAX} pixels, or write `.pdf` or `.svg`"
+        ))));
     }
     let failed = |what: String| Box::new(Diagnostic::error_without_place("FigureNotWritten", what));
     let mut pixmap = Pixmap::new(width as u32, height as u32)
@@ -43,8 +40,7 @@ pub fn write_png(drawing: &Drawing, dpi: f64) -> Result<Vec<u8>, Box<Diagnostic>
 
 fn encoded(pixmap: &Pixmap, dpi: f64) -> Result<Vec<u8>, png::EncodingError> {
     // The page is opaque, so that three channels say everything.
-    let rgb: Vec<u8> =
-        pixmap.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
+    let rgb: Vec<u8> = pixmap.pixels().iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect();
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, pixmap.width(), pixmap.height());
     encoder.set_color(png::ColorType::Rgb);

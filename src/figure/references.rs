@@ -34,8 +34,10 @@ pub fn references_text(figure: &Figure, style: &str) -> Result<String, Box<Diagn
     let lines: Vec<(usize, String)> = sorted(figure)
         .into_iter()
         .map(|reference| {
-            let formatted = formatted(reference, &style, &locales).unwrap_or_else(|| plain(reference));
-            (reference.number, formatted)
+            // A list without authors is of no use, whatever the style did with them.
+            let author = fields(reference).and_then(|fields| fields.authors.into_iter().next()).unwrap_or_default();
+            let formatted = formatted(reference, &style, &locales).filter(|text| text.contains(&author));
+            (reference.number, formatted.unwrap_or_else(|| plain(reference)))
         })
         .collect();
     let width = lines.iter().map(|(number, _)| number.to_string().len()).max().unwrap_or(1);
@@ -43,7 +45,9 @@ pub fn references_text(figure: &Figure, style: &str) -> Result<String, Box<Diagn
 }
 
 fn style_named(name: &str) -> Result<IndependentStyle, Box<Diagnostic>> {
-    match ArchivedStyle::by_name(name).map(ArchivedStyle::get) {
+    // The style that goes by the plain name loses the authors as formatted here; this one of the same rules does not.
+    let known = if name == "vancouver" { "springer-vancouver" } else { name };
+    match ArchivedStyle::by_name(known).map(ArchivedStyle::get) {
         Some(Style::Independent(style)) => Ok(style),
         _ => {
             let names = ArchivedStyle::all().iter().flat_map(|style| style.names()).copied();
@@ -71,11 +75,18 @@ fn formatted(reference: &FigureReference, style: &IndependentStyle, locales: &[L
     let bibliography = rendered.bibliography?;
     let item = bibliography.items.first()?;
     let mut text = String::new();
+    if let Some(first) = &item.first_field {
+        first.write_buf(&mut text, BufWriteFormat::Plain).ok()?;
+        text.push(' ');
+    }
     item.content.write_buf(&mut text, BufWriteFormat::Plain).ok()?;
-    let text = clean(&text);
-    // A style that does not align its number writes it into the text; ours comes from the figure.
-    let text = ["1. ", "1 ", "[1] ", "(1) "].iter().find_map(|own| text.strip_prefix(own)).unwrap_or(&text).to_owned();
+    let text = without_number(&clean(&text));
     (!text.is_empty()).then_some(text)
+}
+
+/// Takes away the number that a style writes, since ours comes from the figure; each entry is formatted as the first.
+fn without_number(text: &str) -> String {
+    ["1. ", "[1] ", "(1) ", "1 "].iter().find_map(|own| text.strip_prefix(own)).unwrap_or(text).trim().to_owned()
 }
 
 /// The fields of an entry that the simple forms need.
@@ -110,7 +121,15 @@ fn fields(reference: &FigureReference) -> Option<Fields> {
     Some(Fields {
         authors,
         title: field(&["title"]),
-        container: field(&["journaltitle", "journal", "booktitle", "publisher", "institution", "organization", "howpublished"]),
+        container: field(&[
+            "journaltitle",
+            "journal",
+            "booktitle",
+            "publisher",
+            "institution",
+            "organization",
+            "howpublished",
+        ]),
         year,
         doi: field(&["doi"]),
     })
@@ -166,4 +185,74 @@ pub fn bibliography_text(figure: &Figure) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figure(entries: &[&str]) -> Figure {
+        let references = entries
+            .iter()
+            .enumerate()
+            .map(|(index, bibtex)| FigureReference {
+                number: index + 1,
+                key: format!("key{}", index + 1),
+                bibtex: (*bibtex).to_owned(),
+            })
+            .collect();
+        Figure { references, ..Figure::default() }
+    }
+
+    const ARTICLE: &str = "@article{a, author = {Krupitsky, Evgeny and Burakov, Andrey and Romanova, Tatyana}, title = \
+                           {Ketamine psychotherapy}, journal = {J Subst Abuse Treat}, year = {2002}, volume = {23}, \
+                           pages = {273--283}, doi = {10.1016/S0740-5472(02)00275-1}}";
+
+    #[test]
+    fn every_reference_has_a_line_under_its_own_number() {
+        let mut figure = figure(&[ARTICLE, "@article{b, title = ", "@misc{c, title = {Only a title}, year = {2020}}"]);
+        figure.references[2].number = 12;
+        let text = references_text(&figure, "nature").unwrap();
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(
+            lines,
+            [
+                " 1. Krupitsky, E., Burakov, A. & Romanova, T. Ketamine psychotherapy. J Subst Abuse Treat 23, 273–283 (2002).",
+                " 2. key2",
+                "12. Only a title. (2020)."
+            ]
+        );
+    }
+
+    #[test]
+    fn styles_keep_the_authors_and_not_their_own_numbers() {
+        for style in ["nature", "vancouver", "plos", "the-lancet", "apa", "ieee", "elsevier-vancouver"] {
+            let text = references_text(&figure(&["@misc{x, title = {T}}", ARTICLE]), style).unwrap();
+            let second = text.lines().nth(1).unwrap();
+            assert!(second.starts_with("2. ") && second.contains("Krupitsky"), "{style}: {second}");
+            assert!(!second.contains("1. ") && !second.contains("[1]"), "{style}: {second}");
+        }
+        let error = references_text(&figure(&[]), "natur").unwrap_err();
+        assert_eq!(error.code, "UnknownCitationStyle");
+        assert!(error.help.unwrap().contains("`nature`"));
+    }
+
+    #[test]
+    fn short_forms_name_who_when_and_where() {
+        let short = short_references(&figure(&[
+            ARTICLE,
+            "@book{b, editor = {Miller, Ann}, title = {B}, publisher = {P}, date = {2011-05}}",
+            "x",
+        ]));
+        let texts: Vec<&str> = short.iter().map(|(_, text)| text.as_str()).collect();
+        assert_eq!(texts, ["Krupitsky et al. 2002, J Subst Abuse Treat", "Miller 2011, P", "key3"]);
+    }
+
+    #[test]
+    fn the_bibliography_parses_and_has_each_entry_once() {
+        let mut figure = figure(&[ARTICLE, ARTICLE]);
+        figure.references[1].key = "key1".to_owned();
+        let text = bibliography_text(&figure);
+        assert_eq!(Bibliography::parse(&text).unwrap().len(), 1);
+    }
 }

@@ -82,7 +82,7 @@ impl Line {
     /// Returns the room that the end of the edge needs on a straight piece.
     #[must_use]
     pub fn head_room(&self) -> f64 {
-        self.head_size().0 + if self.head == Head::Crossed { 5.0 } else { 1.0 }
+        self.head_size().0 + if self.head == Head::Crossed { 7.5 } else { 1.0 }
     }
 }
 
@@ -98,7 +98,7 @@ const FILLS: [Color; 8] = [
     Color::new(0xec, 0xec, 0xec),
 ];
 /// Shapes in the order in which labels get them; with eight fills no pair comes back before the fortieth label.
-const SHAPES: [Shape; 5] = [Shape::Rounded, Shape::Box, Shape::Ellipse, Shape::Octagon, Shape::Hexagon];
+const SHAPES: [Shape; 5] = [Shape::Rounded, Shape::Box, Shape::Octagon, Shape::Hexagon, Shape::Ellipse];
 
 /// Returns shape and fill for every label in the figure.
 #[must_use]

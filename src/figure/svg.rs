@@ -85,7 +85,13 @@ fn items(svg: &mut String, list: &[Item]) {
 }
 
 fn text(svg: &mut String, item: &TextItem) {
-    let _ = write!(svg, "<text x=\"{}\" y=\"{}\" font-size=\"{}\"", decimal(item.x), decimal(item.baseline), decimal(item.size));
+    let _ = write!(
+        svg,
+        "<text x=\"{}\" y=\"{}\" font-size=\"{}\"",
+        decimal(item.x),
+        decimal(item.baseline),
+        decimal(item.size)
+    );
     match item.anchor {
         Anchor::Start => {}
         Anchor::Middle => svg.push_str(" text-anchor=\"middle\""),

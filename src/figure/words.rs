@@ -19,8 +19,13 @@ pub fn clean(text: &str) -> String {
     for character in text.nfc() {
         let character = match character {
             // Marks that turn the direction of text or join and split it unseen; a soft hyphen; a byte order mark.
-            '\u{00ad}' | '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
-            | '\u{feff}' | '\u{e0000}'..='\u{e0fff}' => continue,
+            '\u{00ad}'
+            | '\u{061c}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}'
+            | '\u{feff}'
+            | '\u{e0000}'..='\u{e0fff}' => continue,
             '\u{fff9}'..='\u{fffb}' => continue,
             other if other.is_control() || other.is_whitespace() => ' ',
             // Not allowed in XML, by anybody, for anything.
@@ -81,7 +86,7 @@ pub enum RelationLabels {
 /// Returns the letter of every relationship type: a to z, then aa, ab and so on, in alphabetical order of the types.
 #[must_use]
 pub fn relation_letters<'a>(types: impl IntoIterator<Item = &'a str>) -> BTreeMap<String, String> {
-    let sorted: std::collections::BTreeSet<&str> = types.into_iter().collect();
+    let sorted: std::collections::BTreeSet<&str> = types.into_iter().filter(|name| !name.trim().is_empty()).collect();
     let letter = |index: usize| char::from(b'a' + u8::try_from(index % 26).unwrap_or(0));
     sorted
         .into_iter()
@@ -112,19 +117,21 @@ impl EdgeLabel {
         let mut lines: Vec<Vec<(Face, String)>> = Vec::new();
         let mut line: Vec<(Face, String)> = Vec::new();
         let mut used = 0.0;
+        let runs = number_runs(numbers);
         if let Some(relation) = relation {
-            let wrapped = super::font::wrap(&relation, Face::Italic, size, width, 3).lines;
-            let last = wrapped.len().saturating_sub(1);
-            for (index, text) in wrapped.into_iter().enumerate() {
-                used = Face::Italic.width(&text, size);
-                if index < last {
-                    lines.push(vec![(Face::Italic, text)]);
-                } else {
-                    line.push((Face::Italic, text));
-                }
+            let longest = super::font::longest_word(&relation, Face::Italic, size);
+            let wrapped =
+                super::font::wrap(&relation, Face::Italic, size, width.max(longest.min(15.0 * size)), 3).lines;
+            let last = wrapped.last().map_or(0.0, |line| Face::Italic.width(line, size));
+            let whole = last + Face::Regular.width(&format!(" {}", runs.join(", ")), size);
+            // A word stands alone rather than with the first of many numbers; a letter stays with them.
+            let alone = last > 2.0 * size && whole > width;
+            lines.extend(wrapped.into_iter().map(|text| vec![(Face::Italic, text)]));
+            if !alone && let Some(joined) = lines.pop() {
+                line = joined;
+                used = last;
             }
         }
-        let runs = number_runs(numbers);
         let count = runs.len();
         for (index, run) in runs.into_iter().enumerate() {
             let text = if index + 1 < count { format!("{run},") } else { run };

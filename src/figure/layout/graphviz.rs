@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use crate::diag::Diagnostic;
 
 use super::{Flow, Layout, LayoutInput, PlacedEdge, Placement};
-use crate::figure::drawing::{Point, decimal};
 use crate::figure::dot::shape_name;
+use crate::figure::drawing::{Point, decimal};
 use crate::figure::path::Path;
 
 /// The layout of the `dot` program.
@@ -34,15 +34,16 @@ impl Default for Graphviz {
 impl Layout for Graphviz {
     fn place(&self, input: &LayoutInput) -> Result<Placement, Box<Diagnostic>> {
         let answer = self.run(&request(input))?;
-        let json: serde_json::Value =
-            serde_json::from_slice(&answer).map_err(|error| failed(format!("`{}` gave no JSON: {error}", self.program)))?;
+        let json: serde_json::Value = serde_json::from_slice(&answer)
+            .map_err(|error| failed(format!("`{}` gave no JSON: {error}", self.program)))?;
         placement(input, &json).ok_or_else(|| failed(format!("the answer of `{}` lacks positions", self.program)))
     }
 }
 
 fn failed(message: String) -> Box<Diagnostic> {
     Box::new(
-        Diagnostic::error_without_place("LayoutFailed", message).with_help("leave `dot` out to use the built-in layout"),
+        Diagnostic::error_without_place("LayoutFailed", message)
+            .with_help("leave `dot` out to use the built-in layout"),
     )
 }
 
@@ -56,11 +57,14 @@ impl Graphviz {
             .spawn();
         let mut child = spawned.map_err(|error| {
             Box::new(
-                Diagnostic::error_without_place("LayoutEngineMissing", format!("cannot run `{}`: {error}", self.program))
-                    .with_help(
-                        "install Graphviz (`apt install graphviz`, `brew install graphviz`), or leave `dot` out to use \
+                Diagnostic::error_without_place(
+                    "LayoutEngineMissing",
+                    format!("cannot run `{}`: {error}", self.program),
+                )
+                .with_help(
+                    "install Graphviz (`apt install graphviz`, `brew install graphviz`), or leave `dot` out to use \
                          the built-in layout",
-                    ),
+                ),
             )
         })?;
         let (input, output) = (child.stdin.take(), child.stdout.take());
@@ -110,7 +114,8 @@ fn request(input: &LayoutInput) -> String {
     );
     for (index, node) in input.nodes.iter().enumerate() {
         let shape = shape_name(node.shape);
-        let _ = writeln!(text, "n{index} [shape={shape}, width={}, height={}];", inches(node.width), inches(node.height));
+        let _ =
+            writeln!(text, "n{index} [shape={shape}, width={}, height={}];", inches(node.width), inches(node.height));
     }
     for (index, edge) in input.edges.iter().enumerate() {
         let label = edge.label.map_or_else(String::new, |(width, height)| {
@@ -145,8 +150,13 @@ fn placement(input: &LayoutInput, json: &serde_json::Value) -> Option<Placement>
     let mut edges = vec![None; input.edges.len()];
     for object in json.get("edges").and_then(|edges| edges.as_array()).into_iter().flatten() {
         let index: usize = object.get("id")?.as_str()?.strip_prefix('e')?.parse().ok()?;
-        let points: Vec<Point> =
-            object.get("pos")?.as_str()?.split_whitespace().filter(|part| !part.starts_with(['s', 'e'])).filter_map(point).collect();
+        let points: Vec<Point> = object
+            .get("pos")?
+            .as_str()?
+            .split_whitespace()
+            .filter(|part| !part.starts_with(['s', 'e']))
+            .filter_map(point)
+            .collect();
         let (first, rest) = points.split_first()?;
         let mut path = Path::from(*first);
         for spline in rest.chunks_exact(3) {
@@ -175,6 +185,8 @@ mod tests {
             spacing: Spacing::for_type(7.0, 1.0),
             width_max: 100.0,
             rank_extent_max: None,
+            extent_max: None,
+            thorough: false,
         };
         let engine = Graphviz { program: "grounds-has-no-such-program".to_owned(), ..Graphviz::default() };
         let error = engine.place(&input).unwrap_err();
@@ -193,6 +205,8 @@ mod tests {
             spacing: Spacing::for_type(7.0, 1.0),
             width_max: 100.0,
             rank_extent_max: None,
+            extent_max: None,
+            thorough: false,
         };
         let json = serde_json::json!({"bb": "0,0,54,108", "objects": [{"name": "n1", "pos": "27,18"}, {"name": "n0", "pos": "27,90"}],
             "edges": [{"id": "e0", "pos": "27,71 27,60 27,50 27,36", "lp": "30,54"}]});

@@ -50,6 +50,10 @@ pub struct LayoutInput {
     pub width_max: f64,
     /// How far a rank may extend before nodes move to a later one, in points.
     pub rank_extent_max: Option<f64>,
+    /// How far the whole may extend along the ranks, in points, if members of ranks can be moved together.
+    pub extent_max: Option<f64>,
+    /// Whether to take more time for straighter edges.
+    pub thorough: bool,
 }
 
 /// An edge as the layout sees it.

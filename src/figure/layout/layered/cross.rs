@@ -40,6 +40,14 @@ pub(super) fn positions(ranks: &Ranks, spacing: Spacing) -> Vec<f64> {
         .collect()
 }
 
+/// Returns where the first member begins and the last one ends.
+pub(super) fn span(ranks: &Ranks, positions: &[f64]) -> (f64, f64) {
+    let low = |vertex: usize| positions[vertex] - ranks.vertices[vertex].before;
+    let high = |vertex: usize| positions[vertex] + ranks.vertices[vertex].after;
+    let vertices = 0..ranks.vertices.len();
+    (vertices.clone().map(low).fold(f64::INFINITY, f64::min), vertices.map(high).fold(f64::NEG_INFINITY, f64::max))
+}
+
 /// Edges between ranks that may not be made straight, since a long edge that they cross is.
 fn conflicts(ranks: &Ranks) -> std::collections::BTreeSet<(usize, usize)> {
     let mut conflicts = std::collections::BTreeSet::new();
@@ -137,7 +145,8 @@ fn compacted(ranks: &Ranks, rows: &[Vec<usize>], root: &[usize], spacing: Spacin
         }
     }
     for &block in order.iter().rev() {
-        let room = after[block].iter().map(|(other, distance)| position[*other] - distance).fold(f64::INFINITY, f64::min);
+        let room =
+            after[block].iter().map(|(other, distance)| position[*other] - distance).fold(f64::INFINITY, f64::min);
         if room.is_finite() {
             position[block] = position[block].max(room);
         }
@@ -147,16 +156,7 @@ fn compacted(ranks: &Ranks, rows: &[Vec<usize>], root: &[usize], spacing: Spacin
 
 /// Shifts the four results so that the beginnings (or ends) agree with those of the narrowest.
 fn line_up(ranks: &Ranks, results: &mut [Vec<f64>]) {
-    let span = |result: &[f64]| {
-        let low = |vertex: usize| result[vertex] - ranks.vertices[vertex].before;
-        let high = |vertex: usize| result[vertex] + ranks.vertices[vertex].after;
-        let vertices = 0..ranks.vertices.len();
-        (
-            vertices.clone().map(low).fold(f64::INFINITY, f64::min),
-            vertices.map(high).fold(f64::NEG_INFINITY, f64::max),
-        )
-    };
-    let spans: Vec<(f64, f64)> = results.iter().map(|result| span(result)).collect();
+    let spans: Vec<(f64, f64)> = results.iter().map(|result| span(ranks, result)).collect();
     let Some(narrowest) = spans.iter().copied().min_by(|a, b| (a.1 - a.0).total_cmp(&(b.1 - b.0))) else { return };
     for (index, (result, own)) in results.iter_mut().zip(&spans).enumerate() {
         let shift = if index % 2 == 0 { narrowest.0 - own.0 } else { narrowest.1 - own.1 };

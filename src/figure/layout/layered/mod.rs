@@ -6,13 +6,17 @@
 //! foreign node or label, whatever the graph.
 //! Start at [`Layered`]. The stages: [`acyclic`] turns edges so that no cycle is left; [`rank`] assigns ranks by network
 //! simplex (Gansner, Koutsofios, North and Vo 1993); [`order`] reduces crossings by barycentres and exchanges;
-//! [`cross`] finds positions within ranks after Brandes and Köpf (2001); [`route`] draws the edges.
+//! [`cross`] finds positions within ranks after Brandes and Köpf (2001), which [`squeeze`] and [`refine`] improve;
+//! [`route`] draws the edges.
 
 mod acyclic;
 mod cross;
 mod order;
 mod rank;
+mod refine;
 mod route;
+mod simplex;
+mod squeeze;
 
 use crate::diag::Diagnostic;
 use crate::figure::outline::Outline;
@@ -122,7 +126,17 @@ fn place_part(input: &LayoutInput, part: &Part) -> Placement {
     let ranks_of_nodes = rank::ranks(part.nodes.len(), &arcs, &extents, input.rank_extent_max);
     let mut ranks = cut_into_ranks(input, part, &arcs, &ranks_of_nodes, &room);
     let crossings = order::order(&mut ranks);
-    let positions = cross::positions(&ranks, input.spacing);
+    let mut positions = cross::positions(&ranks, input.spacing);
+    let (low, high) = cross::span(&ranks, &positions);
+    positions.iter_mut().for_each(|position| *position -= low);
+    if let Some(limit) = input.extent_max
+        && high - low > limit
+    {
+        squeeze::squeeze(&ranks, input.spacing, &mut positions, limit);
+    }
+    if input.thorough {
+        positions = refine::refine(&ranks, input.spacing, &positions, input.extent_max);
+    }
     let mut placement = route::route(input, part, &arcs, &ranks, positions, &loops);
     placement.crossings = crossings;
     placement
@@ -160,7 +174,7 @@ fn cut_into_ranks(
             cost(*a).total_cmp(&cost(*b)).then(a.cmp(b))
         });
         let mut chain = vec![arc.from];
-        for rank in first + 1..last {
+        for (rank, filled) in filled.iter_mut().enumerate().take(last).skip(first + 1) {
             let (kind, extent, depth) = match label {
                 Some((width, height)) if label_rank == Some(rank) => match input.flow {
                     Flow::Right => (Kind::Label, height, width),
@@ -168,7 +182,7 @@ fn cut_into_ranks(
                 },
                 _ => (Kind::Bend, 0.0, 0.0),
             };
-            filled[rank] += extent + input.spacing.edge;
+            *filled += extent + input.spacing.edge;
             chain.push(ranks.vertices.len());
             ranks.vertices.push(Vertex {
                 kind,

@@ -2,18 +2,19 @@
 //!
 //! Takes [`Arc`]s without a cycle; gives ranks from 0.
 //! Invariants: every arc leads to a later rank.
-//! Start at [`ranks`]. How: network simplex after Gansner, Koutsofios, North and Vo (1993), section 2.3. Where ranks may
-//! not extend beyond a limit, nodes are put rank by rank in topological order instead, as in Coffman and Graham's
-//! scheduling.
+//! Start at [`ranks`]. How: network simplex. Where ranks may not extend beyond a limit, nodes are put rank by rank in
+//! topological order instead, as in Coffman and Graham's scheduling.
 
 use super::Arc;
+use super::simplex::{Link, solve};
 
 /// Returns the rank of every node.
 pub(super) fn ranks(count: usize, arcs: &[Arc], extents: &[f64], extent_max: Option<f64>) -> Vec<usize> {
     let links = merged(arcs);
-    let mut simplex = Simplex::new(count, links);
-    simplex.solve();
-    let mut ranks = simplex.into_ranks();
+    let start = longest_paths(count, arcs);
+    let solved = solve(&start, links, 20 * count + 100);
+    let first = solved.iter().min().copied().unwrap_or(0);
+    let mut ranks: Vec<usize> = solved.iter().map(|rank| usize::try_from(rank - first).unwrap_or(0)).collect();
     balance(&mut ranks, arcs, extents);
     if let Some(limit) = extent_max {
         let row_extent = |ranks: &[usize]| {
@@ -34,202 +35,7 @@ fn merged(arcs: &[Arc]) -> Vec<Link> {
     for arc in arcs {
         *weights.entry((arc.from, arc.to)).or_insert(0) += 1;
     }
-    weights.into_iter().map(|((from, to), weight)| Link { from, to, weight, in_tree: false, cut: 0 }).collect()
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Link {
-    from: usize,
-    to: usize,
-    weight: i64,
-    in_tree: bool,
-    cut: i64,
-}
-
-struct Simplex {
-    links: Vec<Link>,
-    /// Links that touch each node.
-    touching: Vec<Vec<usize>>,
-    ranks: Vec<i64>,
-    /// The link to the parent in the tree, and the interval of the node's subtree in postorder.
-    parent: Vec<Option<usize>>,
-    low: Vec<usize>,
-    last: Vec<usize>,
-    /// Nodes in postorder.
-    postorder: Vec<usize>,
-}
-
-impl Simplex {
-    fn new(count: usize, links: Vec<Link>) -> Simplex {
-        let mut touching = vec![Vec::new(); count];
-        for (index, link) in links.iter().enumerate() {
-            touching[link.from].push(index);
-            touching[link.to].push(index);
-        }
-        let ranks = longest_paths(count, &links);
-        Simplex {
-            links,
-            touching,
-            ranks,
-            parent: vec![None; count],
-            low: vec![0; count],
-            last: vec![0; count],
-            postorder: Vec::new(),
-        }
-    }
-
-    fn solve(&mut self) {
-        if self.links.is_empty() {
-            return;
-        }
-        self.grow_tight_tree();
-        self.number_tree();
-        // The method may cycle in theory; this many pivots are never needed in practice.
-        let pivots_max = 20 * self.ranks.len() + 100;
-        let mut begin = 0;
-        for _ in 0..pivots_max {
-            self.set_cut_values();
-            let count = self.links.len();
-            let leaving = (0..count)
-                .map(|step| (begin + step) % count)
-                .find(|index| self.links[*index].in_tree && self.links[*index].cut < 0);
-            let Some(leaving) = leaving else { return };
-            begin = leaving + 1;
-            let Some(entering) = self.entering(leaving) else { return };
-            self.links[leaving].in_tree = false;
-            self.links[entering].in_tree = true;
-            self.number_tree();
-            self.set_ranks_from_tree();
-        }
-    }
-
-    fn slack(&self, link: usize) -> i64 {
-        let link = &self.links[link];
-        self.ranks[link.to] - self.ranks[link.from] - 1
-    }
-
-    /// Grows a tree of links without slack, moving it as a whole to reach the next node.
-    fn grow_tight_tree(&mut self) {
-        let count = self.ranks.len();
-        let mut reached = vec![false; count];
-        reached[0] = true;
-        let mut stack = vec![0];
-        let mut size = 1;
-        loop {
-            while let Some(node) = stack.pop() {
-                for position in 0..self.touching[node].len() {
-                    let index = self.touching[node][position];
-                    let link = self.links[index];
-                    let other = if link.from == node { link.to } else { link.from };
-                    if !reached[other] && self.slack(index) == 0 {
-                        self.links[index].in_tree = true;
-                        reached[other] = true;
-                        stack.push(other);
-                        size += 1;
-                    }
-                }
-            }
-            if size == count {
-                return;
-            }
-            let nearest = (0..self.links.len())
-                .filter(|index| reached[self.links[*index].from] != reached[self.links[*index].to])
-                .min_by_key(|index| self.slack(*index));
-            // A part is connected, so that some link always leads out of the tree.
-            let Some(nearest) = nearest else { return };
-            let slack = self.slack(nearest);
-            let shift = if reached[self.links[nearest].from] { slack } else { -slack };
-            for node in 0..count {
-                if reached[node] {
-                    self.ranks[node] += shift;
-                }
-            }
-            stack.extend((0..count).filter(|node| reached[*node]));
-        }
-    }
-
-    fn number_tree(&mut self) {
-        self.postorder.clear();
-        self.parent.fill(None);
-        // A stack of its own instead of recursion, since a path can be as long as the graph.
-        let mut stack: Vec<(usize, usize)> = vec![(0, 0)];
-        let mut seen = vec![false; self.ranks.len()];
-        seen[0] = true;
-        self.low[0] = 0;
-        while let Some((node, position)) = stack.pop() {
-            let Some(&index) = self.touching[node].get(position) else {
-                self.last[node] = self.postorder.len();
-                self.postorder.push(node);
-                continue;
-            };
-            stack.push((node, position + 1));
-            let link = self.links[index];
-            let other = if link.from == node { link.to } else { link.from };
-            if link.in_tree && !seen[other] {
-                seen[other] = true;
-                self.parent[other] = Some(index);
-                self.low[other] = self.postorder.len();
-                stack.push((other, 0));
-            }
-        }
-    }
-
-    /// Sets the cut value of every link of the tree, from the leaves to the root.
-    fn set_cut_values(&mut self) {
-        for position in 0..self.postorder.len() {
-            let child = self.postorder[position];
-            let Some(tree) = self.parent[child] else { continue };
-            let child_is_tail = self.links[tree].from == child;
-            let mut cut = self.links[tree].weight;
-            for index in &self.touching[child] {
-                if *index == tree {
-                    continue;
-                }
-                let link = self.links[*index];
-                let leaves = link.from == child;
-                let same_way = leaves == child_is_tail;
-                cut += if same_way { link.weight } else { -link.weight };
-                if link.in_tree {
-                    cut += if same_way { -link.cut } else { link.cut };
-                }
-            }
-            self.links[tree].cut = cut;
-        }
-    }
-
-    fn in_subtree(&self, node: usize, root: usize) -> bool {
-        self.low[root] <= self.last[node] && self.last[node] <= self.last[root]
-    }
-
-    /// Finds the link with the least slack that leads against the leaving one.
-    fn entering(&self, leaving: usize) -> Option<usize> {
-        let link = self.links[leaving];
-        let (root, tail_inside) =
-            if self.parent[link.from] == Some(leaving) { (link.from, true) } else { (link.to, false) };
-        (0..self.links.len())
-            .filter(|index| {
-                let candidate = self.links[*index];
-                let (from, to) = (self.in_subtree(candidate.from, root), self.in_subtree(candidate.to, root));
-                from != to && to == tail_inside
-            })
-            .min_by_key(|index| self.slack(*index))
-    }
-
-    fn set_ranks_from_tree(&mut self) {
-        for position in (0..self.postorder.len()).rev() {
-            let node = self.postorder[position];
-            if let Some(index) = self.parent[node] {
-                let link = self.links[index];
-                self.ranks[node] =
-                    if link.to == node { self.ranks[link.from] + 1 } else { self.ranks[link.to] - 1 };
-            }
-        }
-    }
-
-    fn into_ranks(self) -> Vec<usize> {
-        let first = self.ranks.iter().min().copied().unwrap_or(0);
-        self.ranks.iter().map(|rank| usize::try_from(rank - first).unwrap_or(0)).collect()
-    }
+    weights.into_iter().map(|((from, to), weight)| Link::new(from, to, 1, weight)).collect()
 }
 
 fn topological(count: usize, links: impl Iterator<Item = (usize, usize)> + Clone) -> Vec<usize> {
@@ -253,13 +59,14 @@ fn topological(count: usize, links: impl Iterator<Item = (usize, usize)> + Clone
     order
 }
 
-fn longest_paths(count: usize, links: &[Link]) -> Vec<i64> {
+/// The first solution: every node right after the last of those that lead to it.
+fn longest_paths(count: usize, arcs: &[Arc]) -> Vec<i64> {
     let mut ranks = vec![0; count];
     let mut entering: Vec<Vec<usize>> = vec![Vec::new(); count];
-    for link in links {
-        entering[link.to].push(link.from);
+    for arc in arcs {
+        entering[arc.to].push(arc.from);
     }
-    for node in topological(count, links.iter().map(|link| (link.from, link.to))) {
+    for node in topological(count, arcs.iter().map(|arc| (arc.from, arc.to))) {
         ranks[node] = entering[node].iter().map(|from| ranks[*from] + 1).max().unwrap_or(0);
     }
     ranks
@@ -348,11 +155,7 @@ mod tests {
     use super::*;
 
     fn arcs(links: &[(usize, usize)]) -> Vec<Arc> {
-        links
-            .iter()
-            .enumerate()
-            .map(|(edge, &(from, to))| Arc { from, to, edge, turned: false })
-            .collect()
+        links.iter().enumerate().map(|(edge, &(from, to))| Arc { from, to, edge, turned: false }).collect()
     }
 
     #[test]

@@ -13,6 +13,10 @@ use crate::figure::path::Path;
 
 /// Greatest distance between two edges along a side of a node.
 const PORT_GAP: f64 = 7.0;
+/// Least distance between two edges along a side of a node, where there is room.
+const PORT_GAP_MIN: f64 = 4.5;
+/// Distance between the bends of edges that run aside together.
+const BEND_GAP: f64 = 4.0;
 /// How far an edge is moved to make it straight.
 const SNAP: f64 = 9.0;
 /// Distance between ranks for each point that an edge runs aside between them.
@@ -28,6 +32,8 @@ struct Router<'a> {
     ports: Vec<(f64, f64)>,
     /// Beginning and extent of each rank.
     bands: Vec<(f64, f64)>,
+    /// For each step of each arc its place among the bends that must come one after the other, and their number.
+    bends: Vec<Vec<(usize, usize)>>,
 }
 
 /// Returns where the part's nodes, labels and edges go.
@@ -39,14 +45,46 @@ pub(super) fn route(
     cross: Vec<f64>,
     loops: &[Loop],
 ) -> Placement {
-    let mut router =
-        Router { input, part, arcs, ranks, cross, ports: vec![(0.0, 0.0); arcs.len()], bands: Vec::new() };
+    let mut router = Router {
+        input,
+        part,
+        arcs,
+        ranks,
+        cross,
+        ports: vec![(0.0, 0.0); arcs.len()],
+        bands: Vec::new(),
+        bends: Vec::new(),
+    };
     router.begin_at_zero();
     router.set_ports();
     router.straighten();
     router.begin_at_zero();
+    router.set_bends();
     router.set_bands();
     router.placed(loops)
+}
+
+/// Spreads the ends of edges along a side, from `-reach` to `reach`: straight to where they go if that is opposite to the
+/// side, else evenly.
+fn spread(goals: &[f64], reach: f64) -> Vec<f64> {
+    let count = goals.len();
+    if count <= 1 {
+        return goals.iter().map(|goal| goal.clamp(-reach, reach)).collect();
+    }
+    let step = (2.0 * reach / (count - 1) as f64).min(PORT_GAP);
+    let even = |place: usize| (place as f64 - (count - 1) as f64 / 2.0) * step;
+    let mut offsets: Vec<f64> =
+        goals.iter().enumerate().map(|(place, goal)| if goal.abs() <= reach { *goal } else { even(place) }).collect();
+    // Keep the order and a least distance, first from the beginning, then from the end.
+    let least = step.min(PORT_GAP_MIN);
+    for place in 1..count {
+        offsets[place] = offsets[place].max(offsets[place - 1] + least);
+    }
+    offsets[count - 1] = offsets[count - 1].min(reach);
+    for place in (0..count - 1).rev() {
+        offsets[place] = offsets[place].min(offsets[place + 1] - least);
+    }
+    offsets
 }
 
 impl Router<'_> {
@@ -83,14 +121,8 @@ impl Router<'_> {
                 }
                 ends.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
                 let reach = outline.port_reach(if leaving { exit } else { entry });
-                let count = ends.len();
-                let step = if count > 1 { (2.0 * reach / (count - 1) as f64).min(PORT_GAP) } else { 0.0 };
-                for (place, (goal, index)) in ends.into_iter().enumerate() {
-                    let offset = if count == 1 {
-                        (goal - self.cross[node]).clamp(-reach, reach)
-                    } else {
-                        (place as f64 - (count - 1) as f64 / 2.0) * step
-                    };
+                let goals: Vec<f64> = ends.iter().map(|(goal, _)| goal - self.cross[node]).collect();
+                for (offset, (_, index)) in spread(&goals, reach).into_iter().zip(ends) {
                     let port = &mut self.ports[index];
                     if leaving { port.0 = offset } else { port.1 = offset }
                 }
@@ -157,6 +189,58 @@ impl Router<'_> {
         }
     }
 
+    /// Finds which edges run aside together between two ranks, and in which order they must bend so as not to touch:
+    /// of those that turn to lower positions the lowest first, of the others the highest first.
+    fn set_bends(&mut self) {
+        self.bends = self.ranks.chains.iter().map(|chain| vec![(0, 1); chain.len() - 1]).collect();
+        let mut steps: Vec<Vec<(f64, f64, usize, usize)>> = vec![Vec::new(); self.ranks.rows.len()];
+        for (arc, chain) in self.ranks.chains.iter().enumerate() {
+            for step in 0..chain.len() - 1 {
+                let (from, to) = (self.step_cross(arc, step), self.step_cross(arc, step + 1));
+                if (from - to).abs() > 1.0 {
+                    steps[self.ranks.vertices[chain[step]].rank].push((from, to, arc, step));
+                }
+            }
+        }
+        for together in steps {
+            for falling in [true, false] {
+                let sign = if falling { 1.0 } else { -1.0 };
+                let mut moving: Vec<(f64, f64, usize, usize)> = together
+                    .iter()
+                    .filter(|(from, to, ..)| (to < from) == falling)
+                    .map(|&(from, to, arc, step)| (from * sign, to * sign, arc, step))
+                    .collect();
+                moving.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+                self.order_bends(&moving);
+            }
+        }
+    }
+
+    /// Orders bends that all turn to lower positions and are sorted by where they come from.
+    fn order_bends(&mut self, moving: &[(f64, f64, usize, usize)]) {
+        let count = moving.len();
+        let touch = |first: usize, second: usize| {
+            // The second comes from above the first; they run side by side where their ranges overlap.
+            moving[second].1 < moving[first].0 + 2.0 && moving[first].1 <= moving[second].1
+        };
+        let mut before = vec![0_usize; count];
+        let mut behind = vec![0_usize; count];
+        for second in 0..count {
+            before[second] =
+                (0..second).filter(|first| touch(*first, second)).map(|first| before[first] + 1).max().unwrap_or(0);
+        }
+        for first in (0..count).rev() {
+            behind[first] = (first + 1..count)
+                .filter(|second| touch(first, *second))
+                .map(|second| behind[second] + 1)
+                .max()
+                .unwrap_or(0);
+        }
+        for (index, (.., arc, step)) in moving.iter().enumerate() {
+            self.bends[*arc][*step] = (before[index], before[index] + behind[index] + 1);
+        }
+    }
+
     /// Sets the extent of every rank and the distances between them.
     fn set_bands(&mut self) {
         let count = self.ranks.rows.len();
@@ -168,10 +252,11 @@ impl Router<'_> {
         let mut heads = vec![0.0_f64; count];
         for (index, arc) in self.arcs.iter().enumerate() {
             let chain = &self.ranks.chains[index];
-            for step in 0..chain.len() - 1 {
+            for (step, (_, number)) in self.bends[index].iter().enumerate() {
                 let rank = self.ranks.vertices[chain[step]].rank;
                 let (from, to) = (self.step_cross(index, step), self.step_cross(index, step + 1));
-                aside[rank] = aside[rank].max((from - to).abs());
+                let together = (number - 1) as f64 * BEND_GAP;
+                aside[rank] = aside[rank].max(SLOPE * (from - to).abs() + 0.8 * together);
             }
             let head = self.input.edges[self.part.edges[arc.edge]].head;
             let rank = if arc.turned {
@@ -185,7 +270,7 @@ impl Router<'_> {
         let mut start = 0.0;
         for rank in 0..count {
             self.bands.push((start, depths[rank]));
-            let between = (SLOPE * aside[rank]).min(spacing.rank_max).max(spacing.rank) + heads[rank];
+            let between = aside[rank].min(spacing.rank_max).max(spacing.rank) + heads[rank];
             start += depths[rank] + between;
         }
     }
@@ -257,8 +342,10 @@ impl Router<'_> {
         let mut path = Path::from(self.point(self.step_cross(index, 0), begin));
         for step in 0..last {
             let (from, to) = (self.step_cross(index, step), self.step_cross(index, step + 1));
-            let (band, next) =
-                (self.bands[self.ranks.vertices[chain[step]].rank], self.bands[self.ranks.vertices[chain[step + 1]].rank]);
+            let (band, next) = (
+                self.bands[self.ranks.vertices[chain[step]].rank],
+                self.bands[self.ranks.vertices[chain[step + 1]].rank],
+            );
             let mut leave = band.0 + band.1;
             let mut reach = next.0;
             // The arrow head stands on a straight piece.
@@ -269,8 +356,15 @@ impl Router<'_> {
                 reach = reach.min(end - head);
             }
             path.line_to(self.point(from, leave));
-            let half = (leave + reach) / 2.0;
-            path.cubic_to(self.point(from, half), self.point(to, half), self.point(to, reach));
+            let (place, number) = self.bends[index][step];
+            let room = reach - leave;
+            let apart = if number > 1 { BEND_GAP.min(0.55 * room / (number - 1) as f64) } else { 0.0 };
+            let begin_bend = leave + place as f64 * apart;
+            let end_bend = reach - (number - 1 - place) as f64 * apart;
+            let half = (begin_bend + end_bend) / 2.0;
+            path.line_to(self.point(from, begin_bend));
+            path.cubic_to(self.point(from, half), self.point(to, half), self.point(to, end_bend));
+            path.line_to(self.point(to, reach));
             if step + 1 < last {
                 path.line_to(self.point(to, next.0 + next.1));
             }
