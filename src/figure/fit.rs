@@ -216,8 +216,10 @@ fn best<'a>(
 /// Weighs a candidate: first whether it fits, then height, crossings, crowding and how well names read.
 fn cost(fitted: &Fitted<'_>, room: Room, setting: Setting) -> f64 {
     let placement = &fitted.placement;
-    let mut cost = placement.height / room.width + 0.012 * placement.crossings as f64;
+    let mut cost = 0.6 * placement.height / room.width + 0.012 * placement.crossings as f64;
     cost += 0.12 * (1.4 - setting.looseness) + 0.004 * (13.0 - setting.wrap_em);
+    // Ranks that were broken up hide that their nodes stand side by side.
+    cost += if setting.bounded { 0.3 } else { 0.0 };
     cost += 0.05 * fitted.nodes.iter().filter(|(_, name)| name.shortened).count() as f64;
     let (wide, high) = room.excess(placement);
     let missed = |excess: f64| if excess > 0.0 { 1.0 + excess } else { 0.0 };
@@ -246,9 +248,9 @@ fn placed<'a>(
         let shape = looks.get(&node.label).map_or_else(Default::default, |look| look.0);
         let text_height = (wrapped.lines.len() as f64 - 1.0) * LINE_HEIGHT * size + size;
         let mut outline = Outline::around(shape, wrapped.width(Face::Regular, size).max(size), text_height, 0.5 * size);
-        let most = |direction| graph.edges_directed(index, direction).count() as f64;
-        let ports = most(petgraph::Direction::Incoming).max(most(petgraph::Direction::Outgoing));
-        let needed = (ports - 1.0).max(0.0) * 3.4 / 0.8;
+        let room = |direction, gap: f64| (graph.edges_directed(index, direction).count() as f64 - 1.0).max(0.0) * gap;
+        // Arrow heads need more room than the beginnings of lines.
+        let needed = room(petgraph::Direction::Incoming, 5.2).max(room(petgraph::Direction::Outgoing, 3.6)) / 0.8;
         match setting.flow {
             Flow::Right => outline.height = outline.height.max(needed),
             Flow::Down => outline.width = outline.width.max(needed),

@@ -247,6 +247,8 @@ impl Sample {
         match self {
             Sample::Node(..) => 2.2 * size,
             Sample::Line(_) | Sample::Widths => 4.0 * size,
+            // A relation without a letter stands where the letters would.
+            Sample::Letter(letter) if letter.is_empty() => -0.6 * size,
             Sample::Letter(letter) => Face::Italic.width(letter, size),
             Sample::Numbers => Face::Regular.width("1, 4–6", size),
         }
@@ -285,6 +287,7 @@ impl Entry {
                     })
                     .collect()
             }
+            Sample::Letter(letter) if letter.is_empty() => Vec::new(),
             Sample::Letter(letter) => vec![run(x, baseline, letter, Face::Italic, size)],
             Sample::Numbers => vec![run(x, baseline, "1, 4–6", Face::Regular, size)],
         };

@@ -46,7 +46,7 @@ pub struct Line {
 #[must_use]
 pub fn line(status: Status, confidence: Option<f64>) -> Line {
     let width = match confidence {
-        Some(confidence) if confidence.is_finite() => 0.5 + 1.1 * confidence.clamp(0.0, 1.0),
+        Some(confidence) if confidence.is_finite() => 0.5 + confidence.clamp(0.0, 1.0),
         _ => 0.8,
     };
     let stroke = |color: Color, dash: &[f64], round: bool| Stroke { color, width, dash: dash.to_vec(), round };

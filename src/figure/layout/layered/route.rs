@@ -14,7 +14,7 @@ use crate::figure::path::Path;
 /// Greatest distance between two edges along a side of a node.
 const PORT_GAP: f64 = 7.0;
 /// Least distance between two edges along a side of a node, where there is room.
-const PORT_GAP_MIN: f64 = 4.5;
+const PORT_GAP_MIN: f64 = 5.0;
 /// Distance between the bends of edges that run aside together.
 const BEND_GAP: f64 = 4.0;
 /// How far an edge is moved to make it straight.
