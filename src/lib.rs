@@ -3,6 +3,7 @@
 mod diag;
 pub mod evidence;
 mod exec;
+pub mod figure;
 pub mod graph;
 mod plan;
 mod semantics;
