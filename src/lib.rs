@@ -1,7 +1,6 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
-mod evidence;
 pub mod graph;
 pub mod syntax;
 mod value;

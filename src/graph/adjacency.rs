@@ -16,11 +16,12 @@ use hashbrown::HashMap;
 use super::csr::{Csr, CsrView};
 use super::pages::{PagedBits, Pages};
 
-/// So many changes are kept in the overlay of a small type before its CSR is built anew.
-const OVERLAY_MIN: usize = 4096;
+/// So many changes are kept in the overlay of a small type before its CSR is built anew; few in tests, so
+/// that small graphs go through it all.
+const OVERLAY_MIN: usize = if cfg!(test) { 16 } else { 4096 };
 
 /// Below this many relationships, settling builds a CSR anew for a single change: it takes a millisecond.
-const SETTLE_ALWAYS_BELOW: usize = 32_768;
+const SETTLE_ALWAYS_BELOW: usize = if cfg!(test) { 32 } else { 32_768 };
 
 /// Where relationships start and end, for all types together.
 #[derive(Debug, Clone, Default)]

@@ -20,6 +20,7 @@ mod pages;
 mod properties;
 mod records;
 mod relationships;
+pub mod view;
 
 pub use csr::CsrView;
 pub use ids::{Direction, ItemId, KeyId, LabelId, SourceId, TypeId};
@@ -39,8 +40,8 @@ use properties::PropertyTable;
 use records::Items;
 use relationships::Relationships;
 
-pub use crate::value::{NodeId, RelationshipId};
 use crate::value::{Dictionary, NESTING_MAX, Value};
+pub use crate::value::{NodeId, RelationshipId};
 
 /// One version of a whole graph.
 #[derive(Debug, Clone)]

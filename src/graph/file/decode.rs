@@ -15,9 +15,7 @@ use super::super::records::{ItemRecord, some_source};
 use super::bytes::{Cursor, damaged, unordered};
 use super::encode::{PAGE_BOOLEAN, PAGE_DICTIONARY, PAGE_FLOAT, PAGE_INTEGER, PAGE_MIXED};
 use super::values::read_value;
-use super::{
-    BLOCK_HEADER_LEN, BlockKind, FORMAT_VERSION, HEADER_LEN, MAGIC, Owner, ReadFailure, block_checksum,
-};
+use super::{BLOCK_HEADER_LEN, BlockKind, FORMAT_VERSION, HEADER_LEN, MAGIC, Owner, ReadFailure, block_checksum};
 use crate::value::{NodeId, RelationshipId, Value};
 
 /// Reads header and blocks of a file of `size` bytes.

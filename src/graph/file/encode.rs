@@ -279,7 +279,10 @@ fn put_page(out: &mut Vec<u8>, page: &Page, codes: &[u32], dictionary: &Dictiona
         PageValues::Mixed(_) => {
             out.push(PAGE_MIXED);
             if !page.rows().all(|row| put_value(out, &page.get(row, dictionary))) {
-                return Err(io::Error::new(io::ErrorKind::InvalidData, "a property holds a node, relationship or path"));
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidData,
+                    "a property holds a node, relationship or path",
+                ));
             }
         }
     }
