@@ -14,7 +14,7 @@ use std::sync::{Arc, OnceLock};
 use hashbrown::HashMap;
 
 use super::csr::{Csr, CsrView};
-use super::pages::{PagedBits, Pages};
+use super::pages::{PageBits, PagedBits, Pages};
 
 /// So many changes are kept in the overlay of a small type before its CSR is built anew; few in tests, so
 /// that small graphs go through it all.
@@ -164,6 +164,13 @@ impl TypeAdjacency {
             // An overgrown overlay is dropped, and the next reader builds the base anew.
             _ => {}
         }
+    }
+
+    /// Adds the relationships of a page whose bits are set, before anybody has read.
+    pub(super) fn add_page(&mut self, number: usize, bits: &PageBits) {
+        let before = self.members.count();
+        self.members.add_page(number, bits);
+        self.created += self.members.count() - before;
     }
 
     /// Removes a relationship; `bound` is above all relationships.

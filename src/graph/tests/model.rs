@@ -44,7 +44,7 @@ fn value(number: u32) -> Value {
     match number % 11 {
         0 => Value::Null,
         1 => Value::Float(f64::from(number)),
-        2 => Value::Boolean(number % 2 == 0),
+        2 => Value::Boolean(number.is_multiple_of(2)),
         3..=5 => Value::Integer(i64::from(number) - 20),
         6 => Value::List(Arc::new(vec![Value::Integer(i64::from(number)), Value::Boolean(true)])),
         _ => Value::String(Arc::from(format!("s{}", number % 7))),
