@@ -1,6 +1,7 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
+pub mod evidence;
 pub mod graph;
 pub mod syntax;
 mod value;

@@ -18,6 +18,7 @@ mod identity;
 mod items;
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
 mod lens;
 mod sources;
 mod standing;
