@@ -1,8 +1,11 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
-pub mod evidence;
+mod evidence;
+mod exec;
 pub mod graph;
+mod plan;
+mod semantics;
 pub mod syntax;
 mod value;
 

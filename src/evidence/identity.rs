@@ -51,10 +51,8 @@ pub fn find_claim(
     properties: &MapValue,
 ) -> ClaimMatch {
     let keys = identity_keys(declarations, graph.type_name(type_id));
-    let wanted: Vec<(Option<KeyId>, Value)> = keys
-        .into_iter()
-        .map(|key| (graph.key_id(key), properties.get(key).cloned().unwrap_or_default()))
-        .collect();
+    let wanted: Vec<(Option<KeyId>, Value)> =
+        keys.into_iter().map(|key| (graph.key_id(key), properties.get(key).cloned().unwrap_or_default())).collect();
     let fits = |claim: &RelationshipId| {
         wanted.iter().all(|(key, value)| {
             let own = key.map_or(Value::Null, |key| graph.relationship_property(*claim, key));

@@ -210,11 +210,14 @@ pub fn check_field(declarations: &Declarations, field: &str, value: &Value) -> R
         EvidenceError::new("InvalidItem", message)
     };
     match field {
-        "year" | "standing" => Err(EvidenceError::new("ReservedField", format!("`{field}` of an item is that of its source"))
-            .with_help(match field {
-                "year" => "give the year to the source: MERGE SOURCE 'key' {year: …}",
-                _ => "mark the source: SET STANDING OF SOURCE 'key' TO '…'",
-            })),
+        "year" | "standing" => {
+            Err(EvidenceError::new("ReservedField", format!("`{field}` of an item is that of its source")).with_help(
+                match field {
+                    "year" => "give the year to the source: MERGE SOURCE 'key' {year: …}",
+                    _ => "mark the source: SET STANDING OF SOURCE 'key' TO '…'",
+                },
+            ))
+        }
         "level" => Err(EvidenceError::new("ReservedField", "`level` of an item is that of its design")
             .with_help("give the item a `design`")),
         "source" | "stance" => Err(EvidenceError::new("ReservedField", format!("`{field}` is no field of the map"))
@@ -312,7 +315,8 @@ pub fn gather_item_field(
                 Some(source) => source.0,
                 None => NULL_ID,
             };
-            let sources: Vec<u32> = items.iter().map(|item| if *item == NULL_ID { NULL_ID } else { via(*item) }).collect();
+            let sources: Vec<u32> =
+                items.iter().map(|item| if *item == NULL_ID { NULL_ID } else { via(*item) }).collect();
             source_column(graph, &sources, |source| source_field(graph, source, "key", None))
         }
         "stance" => stance_column(graph, items),

@@ -18,7 +18,6 @@ mod identity;
 mod items;
 #[cfg(test)]
 mod laws;
-#[cfg(test)]
 mod lens;
 mod sources;
 mod standing;

@@ -162,13 +162,20 @@ impl Graph {
     /// Creates a node with these labels, in any order.
     pub fn create_node(&mut self, labels: &[LabelId]) -> NodeId {
         self.touch();
-        let node = NodeId(self.nodes.label_sets.len() as u32);
         let set = self.catalogue.intern_set(labels);
-        self.nodes.label_sets.push(set);
+        self.push_node(Some(set))
+    }
+
+    /// Appends a node with a label set, or the room of a deleted one.
+    pub(super) fn push_node(&mut self, set: Option<u32>) -> NodeId {
+        let node = NodeId(self.nodes.label_sets.len() as u32);
+        self.nodes.label_sets.push(set.unwrap_or(0));
         self.nodes.type_masks.push(0);
-        self.nodes.live.set(node.0, true);
-        for label in self.catalogue.set(set) {
-            self.nodes.set_label_bit(*label, node.0, true);
+        if let Some(set) = set {
+            self.nodes.live.set(node.0, true);
+            for label in self.catalogue.set(set) {
+                self.nodes.set_label_bit(*label, node.0, true);
+            }
         }
         node
     }

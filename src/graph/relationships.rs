@@ -33,19 +33,6 @@ impl Relationships {
         }
         &mut by_type[place]
     }
-
-    /// Appends a relationship, or the room of a deleted one.
-    pub(super) fn push(&mut self, start: u32, relationship_type: u32, end: u32, is_live: bool) -> u32 {
-        let id = self.types.len() as u32;
-        self.ends.starts.push(start);
-        self.ends.ends.push(end);
-        self.types.push(relationship_type);
-        if is_live {
-            self.live.set(id, true);
-            self.adjacency_mut(relationship_type).create(id, start, end);
-        }
-        id
-    }
 }
 
 impl Graph {
@@ -229,12 +216,37 @@ impl Graph {
         self.relationships.properties.count(key)
     }
 
-    /// Creates a relationship between two nodes, which must exist.
+    /// Creates a relationship between two nodes.
+    ///
+    /// The caller sees to it that the nodes and the type exist; otherwise it is as if deleted at once.
     pub fn create_relationship(&mut self, start: NodeId, relationship_type: TypeId, end: NodeId) -> RelationshipId {
         self.touch();
-        self.nodes.note_type(start.0, relationship_type.0);
-        self.nodes.note_type(end.0, relationship_type.0);
-        RelationshipId(self.relationships.push(start.0, relationship_type.0, end.0, true))
+        let can_live = self.node_exists(start)
+            && self.node_exists(end)
+            && (relationship_type.0 as usize) < self.catalogue.types.len();
+        self.push_relationship(start, relationship_type, end, can_live)
+    }
+
+    /// Appends a relationship, or the room of a deleted one.
+    pub(super) fn push_relationship(
+        &mut self,
+        start: NodeId,
+        relationship_type: TypeId,
+        end: NodeId,
+        is_live: bool,
+    ) -> RelationshipId {
+        let relationships = &mut self.relationships;
+        let id = relationships.types.len() as u32;
+        relationships.ends.starts.push(start.0);
+        relationships.ends.ends.push(end.0);
+        relationships.types.push(relationship_type.0);
+        if is_live {
+            relationships.live.set(id, true);
+            relationships.adjacency_mut(relationship_type.0).create(id, start.0, end.0);
+            self.nodes.note_type(start.0, relationship_type.0);
+            self.nodes.note_type(end.0, relationship_type.0);
+        }
+        RelationshipId(id)
     }
 
     /// Deletes a relationship with its properties and items; nothing happens if there is none.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::*;
-use crate::value::{Column, NULL_ID, NodeId, RelationshipId};
+use crate::value::{Column, NULL_ID};
 
 fn text(value: &str) -> Value {
     Value::String(Arc::from(value))

@@ -202,9 +202,8 @@ impl View {
     /// Adds up the items of each claim; returns the summaries and the visible items.
     fn summarise(&self, graph: &Graph) -> (Vec<u16>, Bitmap) {
         let reasons = source_reasons(graph, &self.lens);
-        let bits: [[u16; 3]; 5] = std::array::from_fn(|reason| {
-            Stance::ALL.map(|stance| summary_bit(Reason::from_code(reason), stance))
-        });
+        let bits: [[u16; 3]; 5] =
+            std::array::from_fn(|reason| Stance::ALL.map(|stance| summary_bit(Reason::from_code(reason), stance)));
         let mut summaries = vec![0u16; graph.relationship_bound() as usize];
         let mut visible = existing_items(graph);
         for shown in &self.lens.predicates {
@@ -363,7 +362,8 @@ impl Opaque {
     /// What stands for "all" when something is about to become hidden.
     fn transparent(graph: &Graph) -> Self {
         let mut claims = Bitmap::new(graph.relationship_bound() as usize, true);
-        for claim in (0..graph.relationship_bound()).filter(|claim| !graph.relationship_exists(RelationshipId(*claim))) {
+        for claim in (0..graph.relationship_bound()).filter(|claim| !graph.relationship_exists(RelationshipId(*claim)))
+        {
             claims.set(claim as usize, false);
         }
         Opaque { claims, items: existing_items(graph), ..Opaque::default() }
