@@ -1,6 +1,7 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
+pub mod pack;
 pub mod syntax;
 mod value;
 
