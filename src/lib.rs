@@ -6,4 +6,7 @@ pub mod syntax;
 mod value;
 
 pub use diag::{Diagnostic, Result, Severity, SourceText, Span};
-pub use value::{MapValue, NodeId, PathValue, RelationshipId, Value};
+pub use value::{
+    Date, DateTime, Duration, EntityText, Instant, LocalDateTime, LocalTime, MapValue, NoEntities, NodeId, NodeText,
+    PathValue, RelationshipId, RelationshipText, Time, Value, ValueError, Zone, float_text,
+};

@@ -4,13 +4,30 @@
 //! store; no I/O, no clock.
 //! Start at [`Value`].
 
+mod access;
+mod arithmetic;
 mod bitmap;
 mod column;
 mod dictionary;
+mod equality;
+mod error;
+mod nesting;
+mod number;
+mod order;
+pub mod temporal;
+mod text;
 
+pub use arithmetic::STRING_BYTES_MAX;
 pub use bitmap::Bitmap;
 pub use column::{Column, ColumnBuilder, NULL_ID, Nulls};
 pub use dictionary::{Dictionary, NULL_CODE};
+pub use equality::{GroupKey, RowKey};
+pub use error::ValueError;
+pub use nesting::{LIST_LENGTH_MAX, NESTING_MAX, WEIGHT_MAX};
+pub use number::{float_text, parse_float, parse_integer};
+pub use order::Comparability;
+pub use temporal::{Date, DateTime, Duration, Instant, LocalDateTime, LocalTime, Time, Zone};
+pub use text::{EntityText, NoEntities, NodeText, RelationshipText, write_identifier, write_string_literal};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,4 +76,145 @@ pub enum Value {
     Relationship(RelationshipId),
     /// A path.
     Path(Arc<PathValue>),
+    /// A calendar date.
+    Date(Date),
+    /// A time of day without offset.
+    LocalTime(LocalTime),
+    /// A time of day with an offset.
+    Time(Time),
+    /// A date and time of day without zone.
+    LocalDateTime(LocalDateTime),
+    /// An instant in a zone.
+    DateTime(DateTime),
+    /// Months, days and seconds.
+    Duration(Arc<Duration>),
 }
+
+impl Value {
+    /// Makes a string.
+    #[must_use]
+    pub fn string(text: impl Into<Arc<str>>) -> Self {
+        Value::String(text.into())
+    }
+
+    /// Makes a duration.
+    #[must_use]
+    pub fn duration(duration: Duration) -> Self {
+        Value::Duration(Arc::new(duration))
+    }
+
+    /// Returns whether this is null.
+    #[must_use]
+    pub fn is_null(&self) -> bool {
+        matches!(self, Value::Null)
+    }
+
+    /// Returns the text of a string.
+    #[must_use]
+    pub fn as_str(&self) -> Option<&str> {
+        match self {
+            Value::String(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Returns an integer.
+    #[must_use]
+    pub fn as_integer(&self) -> Option<i64> {
+        match self {
+            Value::Integer(integer) => Some(*integer),
+            _ => None,
+        }
+    }
+
+    /// Returns a number as the nearest float.
+    #[must_use]
+    pub fn as_float(&self) -> Option<f64> {
+        match self {
+            #[expect(clippy::cast_precision_loss, reason = "the nearest float is what is asked for")]
+            Value::Integer(integer) => Some(*integer as f64),
+            Value::Float(float) => Some(*float),
+            _ => None,
+        }
+    }
+
+    /// Returns the elements of a list.
+    #[must_use]
+    pub fn as_list(&self) -> Option<&[Value]> {
+        match self {
+            Value::List(list) => Some(list),
+            _ => None,
+        }
+    }
+
+    /// Returns the entries of a map.
+    #[must_use]
+    pub fn as_map(&self) -> Option<&MapValue> {
+        match self {
+            Value::Map(map) => Some(map),
+            _ => None,
+        }
+    }
+
+    /// Returns the name of the type, as messages and `valueType` say it.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        match self {
+            Value::Null => "NULL",
+            Value::Boolean(_) => "BOOLEAN",
+            Value::Integer(_) => "INTEGER",
+            Value::Float(_) => "FLOAT",
+            Value::String(_) => "STRING",
+            Value::List(_) => "LIST",
+            Value::Map(_) => "MAP",
+            Value::Node(_) => "NODE",
+            Value::Relationship(_) => "RELATIONSHIP",
+            Value::Path(_) => "PATH",
+            Value::Date(_) => "DATE",
+            Value::LocalTime(_) => "LOCAL TIME",
+            Value::Time(_) => "ZONED TIME",
+            Value::LocalDateTime(_) => "LOCAL DATETIME",
+            Value::DateTime(_) => "ZONED DATETIME",
+            Value::Duration(_) => "DURATION",
+        }
+    }
+}
+
+impl From<bool> for Value {
+    fn from(value: bool) -> Self {
+        Value::Boolean(value)
+    }
+}
+
+impl From<i64> for Value {
+    fn from(value: i64) -> Self {
+        Value::Integer(value)
+    }
+}
+
+impl From<f64> for Value {
+    fn from(value: f64) -> Self {
+        Value::Float(value)
+    }
+}
+
+impl From<&str> for Value {
+    fn from(value: &str) -> Self {
+        Value::String(Arc::from(value))
+    }
+}
+
+impl From<String> for Value {
+    fn from(value: String) -> Self {
+        Value::String(Arc::from(value))
+    }
+}
+
+impl From<Option<bool>> for Value {
+    fn from(value: Option<bool>) -> Self {
+        value.map_or(Value::Null, Value::Boolean)
+    }
+}
+
+#[cfg(test)]
+mod tests;
