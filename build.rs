@@ -38,7 +38,9 @@ fn list(folder: &Path, paths: &mut Vec<PathBuf>) -> io::Result<()> {
         if path.is_dir() {
             println!("cargo::rerun-if-changed={}", path.display());
             list(&path, paths)?;
-        } else if path.extension().is_some_and(|extension| ["toml", "bib", "cypher"].iter().any(|known| extension == *known))
+        } else if path
+            .extension()
+            .is_some_and(|extension| ["toml", "bib", "cypher"].iter().any(|known| extension == *known))
         {
             paths.push(path);
         }

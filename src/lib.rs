@@ -1,6 +1,8 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
+pub mod evidence;
+pub mod graph;
 pub mod pack;
 pub mod syntax;
 mod value;

@@ -108,8 +108,9 @@ fn not_literal(expression: &Expr) -> Box<Diagnostic> {
         _ => "expression".to_owned(),
     };
     Box::new(
-        Diagnostic::error("NotLiteral", format!("a pack's data is literal, found {what}"), expression.span)
-            .with_help("write the value itself: a string in quotes, a number, true, false, a list or `date('2018-03-01')`"),
+        Diagnostic::error("NotLiteral", format!("a pack's data is literal, found {what}"), expression.span).with_help(
+            "write the value itself: a string in quotes, a number, true, false, a list or `date('2018-03-01')`",
+        ),
     )
 }
 
@@ -117,6 +118,7 @@ fn not_literal(expression: &Expr) -> Box<Diagnostic> {
 mod tests {
     use super::*;
     use crate::syntax::parse_expression;
+    use crate::value::NoEntities;
 
     fn value(text: &str) -> Result<Value> {
         constant(&parse_expression(text).expect("is an expression"))
@@ -135,7 +137,7 @@ mod tests {
             ("Date('2018-03-01')", "2018-03-01"),
             ("duration('P1D')", "P1D"),
         ] {
-            assert_eq!(value(text).expect(text).to_string().replace('"', "'"), expected, "{text}");
+            assert_eq!(value(text).expect(text).plain(&NoEntities), expected, "{text}");
         }
     }
 

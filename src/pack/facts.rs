@@ -237,7 +237,8 @@ impl<'a> Gatherer<'a> {
             return;
         }
         for (position, relationship) in relationships.into_iter().enumerate() {
-            let (Some(left), Some(right)) = (ends.get(position).cloned().flatten(), ends.get(position + 1).cloned().flatten())
+            let (Some(left), Some(right)) =
+                (ends.get(position).cloned().flatten(), ends.get(position + 1).cloned().flatten())
             else {
                 continue;
             };
@@ -369,9 +370,8 @@ fn claim<'a>(
     right: Named,
     items: &Range<usize>,
 ) -> Result<ClaimFact<'a>> {
-    let refuse = |message: &str, help: &str| {
-        Box::new(Diagnostic::error("NotData", message, relationship.span).with_help(help))
-    };
+    let refuse =
+        |message: &str, help: &str| Box::new(Diagnostic::error("NotData", message, relationship.span).with_help(help));
     if verb == Verb::Merge {
         return Err(refuse("`MERGE` of a relationship is not data", "write ASSERT, which finds or makes the claim"));
     }
@@ -405,9 +405,8 @@ fn claim<'a>(
 }
 
 fn item(assertion: &EvidenceAssertion) -> Result<ItemFact<'_>> {
-    let named = |expression: &Expr, what: &str| {
-        constant_string(expression, what).map(|(name, span)| Named { name, span })
-    };
+    let named =
+        |expression: &Expr, what: &str| constant_string(expression, what).map(|(name, span)| Named { name, span });
     let entries = entries(assertion.fields.as_ref())?;
     Ok(ItemFact {
         stance: match assertion.stance {

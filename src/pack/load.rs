@@ -24,10 +24,8 @@ impl Pack {
     /// # Errors
     /// Everything that [`Pack::check`] calls an error, when something keeps the pack from being loaded.
     pub fn load_graph(&self) -> Result<Graph, Vec<Diagnostic>> {
-        let ((sources, (declarations, declaration_findings)), parsed) = rayon::join(
-            || (read_sources(self), self.read_declarations()),
-            || parse_data(self),
-        );
+        let ((sources, (declarations, declaration_findings)), parsed) =
+            rayon::join(|| (read_sources(self), self.read_declarations()), || parse_data(self));
         let gathered = gather_all(&parsed);
         let is_sound = |findings: &[Diagnostic]| findings.iter().all(|finding| finding.severity != Severity::Error);
         let sound = is_sound(&self.findings)
@@ -151,7 +149,8 @@ impl Loader {
             }
         };
         for label in &fact.labels {
-            let id = *self.labels.entry(Arc::clone(&label.name)).or_insert_with(|| self.graph.intern_label(&label.name));
+            let id =
+                *self.labels.entry(Arc::clone(&label.name)).or_insert_with(|| self.graph.intern_label(&label.name));
             self.graph.add_label(node, id);
         }
         for (name, value) in fact.properties {

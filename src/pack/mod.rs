@@ -21,6 +21,7 @@ mod read;
 mod sources;
 
 pub use builtin::builtin;
+pub use check::count_findings;
 pub use create::create;
 
 use std::sync::Arc;

@@ -8,8 +8,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::{CLAIMS, FileKind, MANIFEST, Pack, QUERIES};
-use crate::diag::{Diagnostic, Result, Severity, SourceText, Span, did_you_mean};
+use super::{BIBLIOGRAPHY, CLAIMS, ENTITIES, FileKind, MANIFEST, Pack, QUERIES};
+use crate::diag::{Diagnostic, Result, Severity, SourceText, Span, did_you_mean, nearest};
 
 impl Pack {
     /// Reads a folder.
@@ -47,14 +47,17 @@ impl Pack {
         }
         pack.sort();
         if !folder.join(MANIFEST).exists() {
-            let near = did_you_mean(MANIFEST, unknown.iter().map(String::as_str));
+            let near = nearest(MANIFEST, unknown.iter().map(String::as_str)).first().copied();
             return Err(Box::new(
                 Diagnostic::error_without_place("NotAPack", format!("`{shown}` is not a pack: it has no `{MANIFEST}`"))
-                    .with_help(near.unwrap_or_else(|| format!("write a `{MANIFEST}`; `grounds new NAME` shows how"))),
+                    .with_help(match near {
+                        Some(name) => format!("`{name}` looks like it: call it `{MANIFEST}`"),
+                        None => format!("write a `{MANIFEST}`; `grounds new NAME` shows how"),
+                    }),
             ));
         }
         for path in unknown {
-            pack.report_unknown(&path);
+            pack.report_unknown(&path, folder.join(&path).is_dir());
         }
         Ok(pack)
     }
@@ -108,16 +111,22 @@ impl Pack {
         }
     }
 
-    fn report_unknown(&mut self, path: &str) {
-        let known = [super::MANIFEST, super::BIBLIOGRAPHY, super::ENTITIES];
-        let help = did_you_mean(path, known).unwrap_or_else(|| {
+    fn report_unknown(&mut self, path: &str, is_folder: bool) {
+        let known = if is_folder { &[CLAIMS, QUERIES][..] } else { &[MANIFEST, BIBLIOGRAPHY, ENTITIES] };
+        let what = if is_folder { "folder" } else { "file" };
+        let help = did_you_mean(path, known.iter().copied()).unwrap_or_else(|| {
             "a pack has graph.toml, sources.bib, entities.cypher, claims/*.cypher and queries/*.cypher".to_owned()
         });
         let source = SourceText::new(self.shown_path(path), "");
         self.findings.push(
-            Diagnostic::new(Severity::Warning, "FileNotRead", "this file is not part of a pack and was not read", None)
-                .with_help(help)
-                .in_source(&source),
+            Diagnostic::new(
+                Severity::Warning,
+                "FileNotRead",
+                format!("this {what} is not part of a pack and was not read"),
+                None,
+            )
+            .with_help(help)
+            .in_source(&source),
         );
     }
 }

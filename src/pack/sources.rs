@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::bibliography::{BibEntry, BibField, read_bibliography};
+use super::bibliography::{BibEntry, BibField, Bibliography, read_bibliography};
 use super::{BIBLIOGRAPHY, Pack};
 use crate::diag::{Diagnostic, SourceText, Span, did_you_mean};
 use crate::evidence::{Standing, last_day};
@@ -22,6 +22,8 @@ const OWN_FIELDS: [&str; 5] = ["standing", "standing_date", "standing_reason", "
 pub(super) struct Sources {
     /// The sources in the order of the file; of two with one key the first.
     pub sources: Vec<Source>,
+    /// The keys of entries that could not be read, so that nobody is told that their source is unknown.
+    pub skipped: Vec<Arc<str>>,
     /// What could not be read.
     pub findings: Vec<Diagnostic>,
 }
@@ -38,7 +40,7 @@ pub(super) struct Source {
 /// Reads the bibliography of a pack.
 pub(super) fn read_sources(pack: &Pack) -> Sources {
     let Some(file) = pack.file(BIBLIOGRAPHY) else { return Sources::default() };
-    let (entries, mut findings) = read_bibliography(&file.source);
+    let Bibliography { entries, skipped, mut findings } = read_bibliography(&file.source);
     let mut first_places: HashMap<Arc<str>, Span> = HashMap::with_capacity(entries.len());
     let mut sources = Vec::with_capacity(entries.len());
     let entry_type: Arc<str> = Arc::from("entrytype");
@@ -60,7 +62,7 @@ pub(super) fn read_sources(pack: &Pack) -> Sources {
         }
         sources.push(Source { entry, fields });
     }
-    Sources { sources, findings }
+    Sources { sources, skipped, findings }
 }
 
 /// The value of a field: text, but for the year and the mark of an undated source.
@@ -173,7 +175,9 @@ fn check_value(entry: &BibEntry, field: &BibField, keys: &HashMap<&str, ()>, fin
         "undated" if !matches!(value, "true" | "false") => {
             Some(wrong("InvalidArgumentType", format!("`undated` is true or false, found `{value}`")))
         }
-        "doi" if !is_doi(value) => Some(wrong("MalformedDoi", format!("`{value}` is no DOI")).with_help(doi_help(value))),
+        "doi" if !is_doi(value) => {
+            Some(wrong("MalformedDoi", format!("`{value}` is no DOI")).with_help(doi_help(value)))
+        }
         "pmid" if value.is_empty() || !value.bytes().all(|byte| byte.is_ascii_digit()) => {
             Some(wrong("MalformedPmid", format!("`{value}` is no PubMed number")).with_help("write its digits alone"))
         }

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use biblatex::{Bibliography, Chunk, ParseError, ParseErrorKind, RawBibliography, RawChunk, Spanned};
+use biblatex::{Bibliography, Chunk, ParseError, ParseErrorKind, RawBibliography, RawChunk, Spanned, Token};
 
 use super::clean;
 use super::split::Block;
@@ -86,12 +86,13 @@ pub(super) fn read_entry(
 ) -> Result<BibEntry> {
     let entry_text = &text[block.span.start as usize..block.span.end as usize];
     let joined;
-    let input = if abbreviations.text.is_empty() && !entry_text.contains(DOTLESS[0].0) && !entry_text.contains(DOTLESS[1].0) {
-        entry_text
-    } else {
-        joined = format!("{}{}", abbreviations.text, accents_on_dotless_letters(entry_text));
-        &joined
-    };
+    let input =
+        if abbreviations.text.is_empty() && !entry_text.contains(DOTLESS[0].0) && !entry_text.contains(DOTLESS[1].0) {
+            entry_text
+        } else {
+            joined = format!("{}{}", abbreviations.text, accents_on_dotless_letters(entry_text));
+            &joined
+        };
     let prefix = input.len() - entry_text.len();
     let place = |start: usize, end: usize| {
         Span::new(start.saturating_sub(prefix), end.saturating_sub(prefix)).shift(block.span.start as usize)
@@ -184,6 +185,19 @@ fn within_delimiters(text: &str, span: Span) -> Span {
     }
 }
 
+/// A token as it is written.
+fn shown(token: Token) -> &'static str {
+    match token {
+        Token::Identifier => "a name",
+        Token::OpeningBrace => "`{`",
+        Token::ClosingBrace => "`}`",
+        Token::Comma => "`,`",
+        Token::QuotationMark => "`\"`",
+        Token::Equals => "`=`",
+        Token::DecimalPoint => "`.`",
+    }
+}
+
 /// Says what the library found, in our words.
 fn finding(error: &ParseError, prefix: usize, block: &Block) -> Diagnostic {
     let offset = block.span.start as usize;
@@ -194,9 +208,11 @@ fn finding(error: &ParseError, prefix: usize, block: &Block) -> Diagnostic {
             "the entry ends in the middle of a field".to_owned(),
             "check the braces, the quotation marks and the `$` of the entry; it was skipped",
         ),
-        ParseErrorKind::Unexpected(token) => (format!("unexpected {token}"), "take it out; the entry was skipped"),
+        ParseErrorKind::Unexpected(token) => {
+            (format!("unexpected {}", shown(*token)), "take it out; the entry was skipped")
+        }
         ParseErrorKind::Expected(token) => {
-            (format!("expected {token}"), "a field is `name = {value},`; the entry was skipped")
+            (format!("expected {}", shown(*token)), "a field is `name = {value},`; the entry was skipped")
         }
         ParseErrorKind::UnknownAbbreviation(name) => (
             format!("abbreviation `{name}` is not defined"),

@@ -22,6 +22,17 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, SourceText, Span};
 
+/// What a file holds.
+#[derive(Debug, Default)]
+pub(super) struct Bibliography {
+    /// The entries in order.
+    pub entries: Vec<BibEntry>,
+    /// The keys of those that could not be read: sources that are there, though nothing is known of them.
+    pub skipped: Vec<Arc<str>>,
+    /// What could not be read.
+    pub findings: Vec<Diagnostic>,
+}
+
 /// One entry of a bibliography.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct BibEntry {
@@ -75,9 +86,9 @@ impl Names {
 ///
 /// **Complexity**: linear in the length of the text.
 #[must_use]
-pub(super) fn read_bibliography(source: &Arc<SourceText>) -> (Vec<BibEntry>, Vec<Diagnostic>) {
+pub(super) fn read_bibliography(source: &Arc<SourceText>) -> Bibliography {
     let text = source.text.as_str();
-    let (blocks, mut findings) = split::split_entries(text);
+    let split::Blocks { blocks, mut skipped, mut findings } = split::split_entries(text);
     let mut names = Names::default();
     let mut abbreviations = library::Abbreviations::default();
     let mut entries = Vec::with_capacity(blocks.len());
@@ -89,11 +100,14 @@ pub(super) fn read_bibliography(source: &Arc<SourceText>) -> (Vec<BibEntry>, Vec
                 Some(entry) => entries.push(entry),
                 None => match library::read_entry(text, block, &abbreviations, &mut names) {
                     Ok(entry) => entries.push(entry),
-                    Err(finding) => findings.push(*finding),
+                    Err(finding) => {
+                        skipped.extend(split::key_of(text, block.body.start as usize));
+                        findings.push(*finding);
+                    }
                 },
             },
         }
     }
     let findings = findings.into_iter().map(|finding| finding.in_source(source)).collect();
-    (entries, findings)
+    Bibliography { entries, skipped, findings }
 }

@@ -4,6 +4,8 @@
 //! where the next one starts a line, so that one slip cannot swallow the rest of the file.
 //! Start at [`split_entries`].
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Span};
 
 /// Braces that may stand within one another. Real entries have four or five; the library recurses on them.
@@ -27,12 +29,30 @@ impl Block {
     }
 }
 
+/// What the scan found.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    /// The entries.
+    pub blocks: Vec<Block>,
+    /// The keys of those that have no end.
+    pub skipped: Vec<Arc<str>>,
+    /// What is wrong with the braces.
+    pub findings: Vec<Diagnostic>,
+}
+
+/// Returns the key that stands at an offset after the opening brace.
+pub(super) fn key_of(text: &str, at: usize) -> Option<Arc<str>> {
+    let rest = text.get(at..)?.trim_start();
+    let key = &rest[..rest.find([',', '}', '{', '=', '\n']).unwrap_or(rest.len())];
+    (!key.trim_end().is_empty()).then(|| Arc::from(key.trim_end()))
+}
+
 /// Finds the entries of a text, with a finding for each that is not closed, nested too deeply or followed
 /// by text that looks like a part of it.
-pub(super) fn split_entries(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
+pub(super) fn split_entries(text: &str) -> Blocks {
     let bytes = text.as_bytes();
-    let mut blocks = Vec::new();
-    let mut findings = Vec::new();
+    let mut found = Blocks::default();
+    let Blocks { blocks, skipped, findings } = &mut found;
     let mut at = 0;
     // Prose between entries is a comment in BibTeX. A brace in it is the rest of an entry that ended too early.
     let mut stray_reported = false;
@@ -56,6 +76,7 @@ pub(super) fn split_entries(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
                                 .labelled("this brace has no partner")
                                 .with_help("add the missing `}`; the entry was skipped"),
                         );
+                        skipped.extend(key_of(text, open + 1));
                         at = next;
                     }
                     Close::TooDeep(place, next) => {
@@ -67,6 +88,7 @@ pub(super) fn split_entries(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
                             )
                             .with_help("take out braces that protect nothing; the entry was skipped"),
                         );
+                        skipped.extend(key_of(text, open + 1));
                         at = next;
                     }
                 }
@@ -83,7 +105,7 @@ pub(super) fn split_entries(text: &str) -> (Vec<Block>, Vec<Diagnostic>) {
             _ => at += 1,
         }
     }
-    (blocks, findings)
+    found
 }
 
 /// Returns the entry's kind and the offset of its opening brace, when an entry starts at `at`.
