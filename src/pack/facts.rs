@@ -94,6 +94,8 @@ pub(super) struct ClaimFact<'a> {
     pub entries: &'a [(Ident, Expr)],
     /// Its items, in [`Facts::items`].
     pub items: Range<usize>,
+    /// Whether an item of it could not be read.
+    pub has_lost_items: bool,
     /// The relationship pattern.
     pub span: Span,
 }
@@ -125,6 +127,13 @@ pub(super) fn gather(statements: &[Statement]) -> Facts<'_> {
         gatherer.statement(statement);
     }
     gatherer.facts
+}
+
+/// The evidence of one clause.
+#[derive(Debug, Default)]
+struct Evidence {
+    items: Range<usize>,
+    has_lost_items: bool,
 }
 
 struct Gatherer<'a> {
@@ -167,14 +176,14 @@ impl<'a> Gatherer<'a> {
         match &clause.kind {
             ClauseKind::Assert { patterns, evidence } => {
                 let items = self.items(evidence);
+                let evidence = Evidence { has_lost_items: items.len() < evidence.len(), items };
                 for pattern in patterns {
-                    self.pattern(Verb::Assert, pattern, &items);
+                    self.pattern(Verb::Assert, pattern, &evidence);
                 }
             }
             ClauseKind::Create(patterns) => {
-                let none = self.facts.items.len()..self.facts.items.len();
                 for pattern in patterns {
-                    self.pattern(Verb::Create, pattern, &none);
+                    self.pattern(Verb::Create, pattern, &Evidence::default());
                 }
             }
             ClauseKind::Merge { pattern, on_create, on_match } => {
@@ -184,8 +193,7 @@ impl<'a> Gatherer<'a> {
                             .with_help("write the properties into the pattern"),
                     );
                 }
-                let none = self.facts.items.len()..self.facts.items.len();
-                self.pattern(Verb::Merge, pattern, &none);
+                self.pattern(Verb::Merge, pattern, &Evidence::default());
             }
             other => self.report(not_data(other, clause.span)),
         }
@@ -203,7 +211,7 @@ impl<'a> Gatherer<'a> {
         start..self.facts.items.len()
     }
 
-    fn pattern(&mut self, verb: Verb, pattern: &'a PathPattern, items: &Range<usize>) {
+    fn pattern(&mut self, verb: Verb, pattern: &'a PathPattern, evidence: &Evidence) {
         if pattern.variable.is_some() || !matches!(pattern.selector, PathSelector::All) {
             self.report(
                 Diagnostic::error("NotData", "a path is not data", pattern.span)
@@ -242,7 +250,7 @@ impl<'a> Gatherer<'a> {
             else {
                 continue;
             };
-            match claim(verb, relationship, left, right, items) {
+            match claim(verb, relationship, left, right, evidence) {
                 Ok(claim) => self.facts.facts.push(Fact::Claim(claim)),
                 Err(finding) => self.report(*finding),
             }
@@ -368,7 +376,7 @@ fn claim<'a>(
     relationship: &'a RelationshipPattern,
     left: Named,
     right: Named,
-    items: &Range<usize>,
+    evidence: &Evidence,
 ) -> Result<ClaimFact<'a>> {
     let refuse =
         |message: &str, help: &str| Box::new(Diagnostic::error("NotData", message, relationship.span).with_help(help));
@@ -399,7 +407,8 @@ fn claim<'a>(
         type_name,
         properties: constant_map(entries)?,
         entries,
-        items: items.clone(),
+        items: evidence.items.clone(),
+        has_lost_items: evidence.has_lost_items,
         span: relationship.span,
     })
 }

@@ -27,8 +27,10 @@ struct Claim<'c> {
     fact: &'c ClaimFact<'c>,
     place: Place,
     items: Vec<(usize, &'c ItemFact<'c>)>,
-    /// Whether a `CREATE` made a parallel one, onto which nothing can be asserted.
-    created: usize,
+    /// Whether some item of it could not be read.
+    has_lost_items: bool,
+    /// How many relationships there are of it: `CREATE` makes parallel ones, onto which nothing can be asserted.
+    relationship_count: usize,
 }
 
 /// Checks all claims and returns the keys of the sources that they use.
@@ -123,13 +125,15 @@ impl<'c> Checker<'c> {
         let identity = identity_of(fact, declared);
         let place = Place { file, span: fact.span };
         let number = *self.by_identity.entry(identity).or_insert_with(|| {
-            self.claims.push(Claim { fact, place, items: Vec::new(), created: 0 });
+            self.claims.push(Claim { fact, place, items: Vec::new(), has_lost_items: false, relationship_count: 0 });
             self.claims.len() - 1
         });
         let claim = &mut self.claims[number];
         if fact.verb == Verb::Create {
-            claim.created += 1;
-        } else if claim.created > 1 {
+            claim.relationship_count += 1;
+        } else if claim.relationship_count == 0 {
+            claim.relationship_count = 1;
+        } else if claim.relationship_count > 1 {
             let finding = Diagnostic::error(
                 "AmbiguousClaim",
                 format!(
@@ -141,6 +145,7 @@ impl<'c> Checker<'c> {
             .with_help("write one ASSERT in place of the CREATEs");
             context.report(findings, file, context.pointing_at(finding, file, claim.place, "one of them"));
         }
+        claim.has_lost_items |= fact.has_lost_items;
         claim.items.extend(all[fact.items.clone()].iter().map(|item| (file, item)));
     }
 
@@ -322,7 +327,7 @@ impl<'c> Checker<'c> {
         let context = self.context;
         let name = &claim.fact.type_name.name;
         let policy = context.declarations.evidence_policy(name);
-        if policy == EvidencePolicy::Required && claim.items.is_empty() {
+        if policy == EvidencePolicy::Required && claim.items.is_empty() && !claim.has_lost_items {
             let message = format!("this claim has no evidence, and `{name}` requires it");
             let finding = Diagnostic::error("EvidenceRequired", message, claim.place.span)
                 .with_help("write `SUPPORTED BY 'key' {…}` under it")
