@@ -5,6 +5,7 @@ pub mod evidence;
 mod exec;
 pub mod figure;
 pub mod graph;
+pub mod pack;
 mod plan;
 mod semantics;
 pub mod session;
