@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 const RUNS: usize = 30;
-const STATEMENT: &str = "MATCH (k {id: 'ketamine'})-[r:REDUCES]->(x) RETURN x.name, status(r), sources(r) ORDER BY x.name";
+const STATEMENT: &str =
+    "MATCH (k {id: 'ketamine'})-[r:REDUCES]->(x) RETURN x.name, status(r), sources(r) ORDER BY x.name";
 
 fn main() {
     let bare = measure(&["--version"]);

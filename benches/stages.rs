@@ -23,7 +23,8 @@ fn main() {
         .collect();
     println!("built-in pack, read and loaded: {:.2} ms", median(&mut loads));
 
-    let text: String = pack::builtin().files().iter().filter(|file| file.kind.is_data()).map(|file| &*file.source.text).collect();
+    let text: String =
+        pack::builtin().files().iter().filter(|file| file.kind.is_data()).map(|file| &*file.source.text).collect();
     let mut parses: Vec<f64> = (0..RUNS)
         .map(|_| {
             let started = Instant::now();
@@ -55,7 +56,12 @@ fn main() {
                 .chars()
                 .take(60)
                 .collect();
-            println!("{shown:<60} {rows:>6} {:>9.0} {:>9.0} {:>9.0}", median(&mut parse), median(&mut plan), median(&mut run));
+            println!(
+                "{shown:<60} {rows:>6} {:>9.0} {:>9.0} {:>9.0}",
+                median(&mut parse),
+                median(&mut plan),
+                median(&mut run)
+            );
         }
     }
 }
