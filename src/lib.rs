@@ -1,11 +1,19 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
 mod diag;
+pub mod evidence;
+mod exec;
+pub mod figure;
 pub mod graph;
+pub mod pack;
+mod plan;
+mod semantics;
+pub mod session;
 pub mod syntax;
 mod value;
 
 pub use diag::{Diagnostic, Result, Severity, SourceText, Span};
+pub use session::{Database, OpenOptions, QueryResult, Session, SessionOptions, Summary};
 pub use value::{
     Date, DateTime, Duration, EntityText, Instant, LocalDateTime, LocalTime, MapValue, NoEntities, NodeId, NodeText,
     PathValue, RelationshipId, RelationshipText, Time, Value, ValueError, Zone, float_text,

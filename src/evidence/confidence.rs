@@ -31,12 +31,7 @@ pub fn item_number(graph: &Graph, declarations: &Declarations, item: ItemId) -> 
         return clamp_number(own);
     }
     let (design, certainty, directness) = (field("design"), field("certainty"), field("directness"));
-    declarations.confidence.number(
-        &declarations.designs,
-        design.as_str(),
-        certainty.as_str(),
-        directness.as_str(),
-    )
+    declarations.confidence.number(&declarations.designs, design.as_str(), certainty.as_str(), directness.as_str())
 }
 
 /// Returns for each of these items the number of its unit: 0, 1, 2, … in order of first appearance.
@@ -181,11 +176,13 @@ mod tests {
     use crate::evidence::{Lens, Stance};
     use crate::value::MapValue;
 
-    /// Items as (stance, source, cohort, number); the expected confidence from units given by hand.
+    /// Items as (stance, source, cohort, number), and the expected confidence.
+    type Case = (&'static [(Stance, &'static str, &'static str, f64)], Option<f64>);
+
     #[test]
     fn c1_c2_c3_units_and_formula() {
         use Stance::{Inconclusive, Refutes, Supports};
-        let cases: [(&[(Stance, &str, &str, f64)], Option<f64>); 13] = [
+        let cases: [Case; 13] = [
             (&[], None),
             (&[(Inconclusive, "a", "", 0.9)], None),
             (&[(Supports, "a", "", 0.6)], Some(0.6)),
@@ -197,9 +194,25 @@ mod tests {
             // One cohort: the strongest.
             (&[(Supports, "a", "k", 0.6), (Supports, "b", "k", 0.5)], Some(0.6)),
             // a and c are one unit through b.
-            (&[(Supports, "a", "k", 0.6), (Supports, "b", "k", 0.5), (Supports, "b", "l", 0.1), (Supports, "c", "l", 0.3)], Some(0.6)),
+            (
+                &[
+                    (Supports, "a", "k", 0.6),
+                    (Supports, "b", "k", 0.5),
+                    (Supports, "b", "l", 0.1),
+                    (Supports, "c", "l", 0.3),
+                ],
+                Some(0.6),
+            ),
             // An inconclusive item joins two sources as well.
-            (&[(Supports, "a", "", 0.6), (Supports, "b", "", 0.5), (Inconclusive, "a", "k", 0.9), (Inconclusive, "b", "k", 0.9)], Some(0.6)),
+            (
+                &[
+                    (Supports, "a", "", 0.6),
+                    (Supports, "b", "", 0.5),
+                    (Inconclusive, "a", "k", 0.9),
+                    (Inconclusive, "b", "k", 0.9),
+                ],
+                Some(0.6),
+            ),
             // Dempster: S(1-R)/(1-SR).
             (&[(Supports, "a", "", 0.6), (Refutes, "b", "", 0.5)], Some(0.6 * 0.5 / 0.7)),
             // The two stances of one unit do not cancel out of it.
@@ -253,14 +266,20 @@ mod tests {
         let against = world.item(claim, Stance::Refutes, "c", fields("randomised trial"));
         let view = world.view(&Lens::default());
         let explained = confidence_explained(&world.graph, &world.declarations, &view, claim);
-        let unit = |unit, items: &[ItemId], strongest, number| UnitConfidence { unit, items: items.to_vec(), strongest, number };
+        let unit = |unit, items: &[ItemId], strongest, number| UnitConfidence {
+            unit,
+            items: items.to_vec(),
+            strongest,
+            number,
+        };
         assert_eq!(explained.supports, [unit(0, &[weak, strong], strong, 0.55), unit(1, &[other], other, 0.10)]);
         assert_eq!(explained.refutes, [unit(2, &[against], against, 0.75)]);
         let (s, r) = (1.0 - 0.45 * 0.9, 0.75);
         assert!((explained.support - s).abs() < 1e-12 && (explained.refutation - r).abs() < 1e-12);
         let expected = s * (1.0 - r) / (1.0 - s * r);
         assert!(explained.confidence.is_some_and(|found| (found - expected).abs() < 1e-12));
-        let without = Lens { excluded: world.graph.source_id("c").into_iter().collect(), explicit: true, ..Lens::default() };
+        let without =
+            Lens { excluded: world.graph.source_id("c").into_iter().collect(), explicit: true, ..Lens::default() };
         let found = confidence(&world.graph, &world.declarations, &world.view(&without), claim);
         assert!(found.is_some_and(|found| (found - s).abs() < 1e-12));
     }

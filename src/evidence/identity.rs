@@ -51,10 +51,8 @@ pub fn find_claim(
     properties: &MapValue,
 ) -> ClaimMatch {
     let keys = identity_keys(declarations, graph.type_name(type_id));
-    let wanted: Vec<(Option<KeyId>, Value)> = keys
-        .into_iter()
-        .map(|key| (graph.key_id(key), properties.get(key).cloned().unwrap_or_default()))
-        .collect();
+    let wanted: Vec<(Option<KeyId>, Value)> =
+        keys.into_iter().map(|key| (graph.key_id(key), properties.get(key).cloned().unwrap_or_default())).collect();
     let fits = |claim: &RelationshipId| {
         wanted.iter().all(|(key, value)| {
             let own = key.map_or(Value::Null, |key| graph.relationship_property(*claim, key));
@@ -186,9 +184,12 @@ mod tests {
 
     const DECLARED: &str = "[types.R]\nidentity = ['species', 'dose']";
 
+    /// Start, type, end, properties.
+    type PlainClaim = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
     fn world_with_claims(order: &[usize]) -> World {
         let mut world = World::declaring(DECLARED);
-        let claims: [(&str, &str, &str, &[(&str, &str)]); 6] = [
+        let claims: [PlainClaim; 6] = [
             ("a", "R", "b", &[]),
             ("a", "R", "b", &[("species", "rat")]),
             ("a", "R", "b", &[("species", "mouse"), ("note", "x")]),

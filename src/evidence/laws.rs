@@ -160,7 +160,8 @@ impl PlainGraph {
                     .map(|place| self.items[items[place]].4.clamp(0.01, 0.99));
                 numbers.fold(None, |best: Option<f64>, number| Some(best.map_or(number, |best| best.max(number))))
             };
-            let numbers: Vec<f64> = unit.iter().collect::<BTreeSet<_>>().into_iter().filter_map(|u| strongest(*u)).collect();
+            let numbers: Vec<f64> =
+                unit.iter().collect::<BTreeSet<_>>().into_iter().filter_map(|u| strongest(*u)).collect();
             (!numbers.is_empty()).then(|| 1.0 - numbers.iter().map(|number| 1.0 - number).product::<f64>())
         };
         let (support, refutation) = (side(Stance::Supports), side(Stance::Refutes));

@@ -432,12 +432,7 @@ pub(super) fn shown(value: &Value) -> String {
 }
 
 /// A source has a year or is undated, not both; its `date` is in its `year`.
-fn check_dates(
-    graph: &Graph,
-    key: &str,
-    existing: Option<SourceId>,
-    changes: &MapValue,
-) -> Result<(), EvidenceError> {
+fn check_dates(graph: &Graph, key: &str, existing: Option<SourceId>, changes: &MapValue) -> Result<(), EvidenceError> {
     if existing.is_some() && !DATE_FIELDS.iter().any(|field| changes.contains_key(*field)) {
         return Ok(());
     }

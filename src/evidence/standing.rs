@@ -329,9 +329,12 @@ mod tests {
         list.iter().map(event).collect()
     }
 
+    /// Events as (standing, date), the moment, the expected standing.
+    type Case = (&'static [(&'static str, &'static str)], &'static str, &'static str);
+
     #[test]
     fn t1_the_last_event_by_then_counts() {
-        let cases: [(&[(&str, &str)], &str, &str); 22] = [
+        let cases: [Case; 22] = [
             (&[], "", "current"),
             (&[("retracted", "2018")], "", "retracted"),
             (&[("retracted", "2018")], "2017", "current"),
@@ -349,7 +352,11 @@ mod tests {
             (&[("retracted", "2018"), ("concern", "2019")], "", "retracted"),
             (&[("retracted", "2018"), ("current", "2019")], "", "current"),
             (&[("retracted", "2018"), ("current", "2019")], "2018", "retracted"),
-            (&[("concern", "2017"), ("retracted", "2018"), ("current", "2019"), ("retracted", "2020")], "", "retracted"),
+            (
+                &[("concern", "2017"), ("retracted", "2018"), ("current", "2019"), ("retracted", "2020")],
+                "",
+                "retracted",
+            ),
             (&[("corrected", "2018"), ("superseded", "2019")], "", "superseded"),
             // Dates count, not the order in which somebody noted them.
             (&[("current", "2020"), ("retracted", "2018")], "", "current"),
@@ -397,10 +404,8 @@ mod tests {
         assert_eq!(words, ["concern", "retracted", "superseded"]);
         assert_eq!(events[1].reason.as_deref(), Some("made up"));
         assert_eq!(events[2].by.as_deref(), Some("new2020"));
-        let again: MapValue = fields_of_events(&events)
-            .into_iter()
-            .map(|(name, text)| (Arc::from(name), Value::from(text)))
-            .collect();
+        let again: MapValue =
+            fields_of_events(&events).into_iter().map(|(name, text)| (Arc::from(name), Value::from(text))).collect();
         assert_eq!(take_events(&again).expect("is well formed").0, events);
 
         for (name, text, code) in [

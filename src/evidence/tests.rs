@@ -125,7 +125,10 @@ fn i4_the_same_item_twice_is_one_item() {
         };
         add_item(&mut world.graph, &world.declarations, claim, &item)
     };
-    assert_eq!((second_hand(None), second_hand(Some("p. 1")), second_hand(Some("p. 1"))), (Ok(true), Ok(true), Ok(false)));
+    assert_eq!(
+        (second_hand(None), second_hand(Some("p. 1")), second_hand(Some("p. 1"))),
+        (Ok(true), Ok(true), Ok(false))
+    );
     assert_eq!(world.graph.items_of(claim).len(), 9);
     let first = world.graph.items_of(claim)[0];
     remove_item(&mut world.graph, first);
@@ -137,7 +140,13 @@ fn i4_the_same_item_twice_is_one_item() {
 fn items_are_checked_before_anything_is_written() {
     let integer = Value::Integer;
     let cases: [(&str, Value, &str, &str, &str); 18] = [
-        ("design", Value::from("randomized trial"), "InvalidItem", "`randomized trial` is no design", "`randomised trial`"),
+        (
+            "design",
+            Value::from("randomized trial"),
+            "InvalidItem",
+            "`randomized trial` is no design",
+            "`randomised trial`",
+        ),
         ("design", integer(3), "InvalidItem", "`design` must be a string, found 3 of type INTEGER", ""),
         ("certainty", Value::from("posible"), "InvalidItem", "`posible` is no certainty", "`possible`"),
         ("certainty", Value::from("x"), "InvalidItem", "no certainty", "established, probable, possible, speculative"),
@@ -180,7 +189,10 @@ fn items_are_checked_before_anything_is_written() {
     item.via = None;
     assert_eq!(add(&item), Err("InvalidItem"));
     let gone = RelationshipId(77);
-    assert_eq!(world.try_item(gone, Stance::Supports, "jones2018", MapValue::new()).map_err(|e| e.code), Err("DeletedEntityAccess"));
+    assert_eq!(
+        world.try_item(gone, Stance::Supports, "jones2018", MapValue::new()).map_err(|e| e.code),
+        Err("DeletedEntityAccess")
+    );
     assert_eq!(world.graph.item_count(), 0);
 }
 
@@ -211,7 +223,8 @@ fn item_values_have_fields_and_shorthands() {
         fields,
     };
     add_item(&mut world.graph, &world.declarations, claim, &item).expect("is a good item");
-    let shown = |moment| item_value(&world.graph, &world.declarations, ItemId(0), moment).literal(&crate::value::NoEntities);
+    let shown =
+        |moment| item_value(&world.graph, &world.declarations, ItemId(0), moment).literal(&crate::value::NoEntities);
     assert_eq!(
         shown(None),
         "{checked: true, design: 'cohort', directness: 'direct', level: 3, n: 12, source: 's', stance: 'refutes', \
@@ -247,7 +260,8 @@ fn columns_of_fields_agree_with_item_values() {
             }
         }
     }
-    let is_dictionary = |field| matches!(gather_item_field(graph, declarations, &items, field, None), Column::Dictionary(..));
+    let is_dictionary =
+        |field| matches!(gather_item_field(graph, declarations, &items, field, None), Column::Dictionary(..));
     for field in ["source", "stance", "standing", "design", "directness"] {
         assert!(is_dictionary(field), "{field}");
     }
@@ -259,7 +273,8 @@ fn columns_of_fields_agree_with_item_values() {
         let column = gather_source_field(graph, &items, field, None);
         for (row, item) in items.iter().enumerate().filter(|(_, item)| **item != NULL_ID) {
             let source = graph.item_source(ItemId(*item));
-            let expected = source_value(graph, source).as_map().and_then(|map| map.get(field)).cloned().unwrap_or_default();
+            let expected =
+                source_value(graph, source).as_map().and_then(|map| map.get(field)).cloned().unwrap_or_default();
             assert!(column.get(row).equivalent(&expected), "{field} {row}");
             assert!(source_field(graph, source, field, None).equivalent(&expected), "{field} {row}");
         }
@@ -308,7 +323,11 @@ fn status_support_level_and_sources_of_a_claim() {
     assert_eq!(level(&world.graph, &world.declarations, &view, claim), Some(3));
     let keys = sources(&world.graph, &view, claim);
     assert_eq!(keys.iter().map(|key| &**key).collect::<Vec<_>>(), ["a", "b"]);
-    let without = world.view(&Lens { excluded: world.graph.source_id("a").into_iter().collect(), explicit: true, ..Lens::default() });
+    let without = world.view(&Lens {
+        excluded: world.graph.source_id("a").into_iter().collect(),
+        explicit: true,
+        ..Lens::default()
+    });
     assert_eq!(level(&world.graph, &world.declarations, &without, claim), Some(4));
     let list = evidence(&world.graph, &world.declarations, &view, claim);
     let order: Vec<String> = list
@@ -323,9 +342,12 @@ fn status_support_level_and_sources_of_a_claim() {
     assert_eq!(order, ["a cohort", "a guideline", "a meta-analysis", "b case report"]);
 }
 
+/// Fields, the expected year, the expected day of publication.
+type DatedSource = (&'static [(&'static str, &'static str)], Option<i64>, &'static str);
+
 #[test]
 fn t2_a_source_appears_on_the_last_day_it_can_mean() {
-    let cases: [(&[(&str, &str)], Option<i64>, &str); 14] = [
+    let cases: [DatedSource; 14] = [
         (&[("year", "2018")], Some(2018), "2018-12-31"),
         (&[("year", "2018"), ("month", "mar")], Some(2018), "2018-03-31"),
         (&[("year", "2018"), ("month", "2"), ("day", "5")], Some(2018), "2018-02-05"),
@@ -355,7 +377,8 @@ fn t2_a_source_appears_on_the_last_day_it_can_mean() {
 #[test]
 fn i3_merging_a_source_completes_it_and_never_contradicts_it() {
     let mut graph = Graph::new();
-    let mut merge = |key: &str, fields: &[(&str, &str)]| merge_source(&mut graph, key, &texts(fields)).map_err(|e| e.to_string());
+    let mut merge =
+        |key: &str, fields: &[(&str, &str)]| merge_source(&mut graph, key, &texts(fields)).map_err(|e| e.to_string());
     assert_eq!(merge("s", &[("year", "2018"), ("title", "T")]), Ok(true));
     assert_eq!(merge("s", &[("year", "2018"), ("title", "T")]), Ok(false));
     assert_eq!(merge("s", &[("doi", "10.1/x")]), Ok(false));
@@ -417,12 +440,15 @@ fn i3_lists_are_united_and_preferences_settle_contradictions() {
 fn t1_standings_are_appended() {
     let mut world = World::new();
     let source = world.source("s", 2018);
-    merge_source(&mut world.graph, "s", &texts(&[("standing", "concern"), ("standing_date", "2019")])).expect("is good");
-    merge_source(&mut world.graph, "s", &texts(&[("standing", "concern"), ("standing_date", "2019")])).expect("is good");
+    merge_source(&mut world.graph, "s", &texts(&[("standing", "concern"), ("standing_date", "2019")]))
+        .expect("is good");
+    merge_source(&mut world.graph, "s", &texts(&[("standing", "concern"), ("standing_date", "2019")]))
+        .expect("is good");
     world.retract("s", Some("2020-05"));
     world.retract("s", Some("2020-05"));
     assert_eq!(standing_events(&world.graph, source).len(), 2);
-    for (moment, expected) in [("2018", "current"), ("2019", "concern"), ("2020-04", "concern"), ("2021", "retracted")] {
+    for (moment, expected) in [("2018", "current"), ("2019", "concern"), ("2020-04", "concern"), ("2021", "retracted")]
+    {
         assert_eq!(standing_at(&world.graph, source, last_day(moment)).as_str(), expected, "{moment}");
     }
     let reinstated = StandingEvent { reason: Some("a mistake".to_owned()), ..StandingEvent::default() };

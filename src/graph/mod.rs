@@ -12,6 +12,7 @@
 mod adjacency;
 mod catalogue;
 mod csr;
+pub mod file;
 mod identity;
 mod ids;
 mod nodes;
@@ -19,6 +20,7 @@ mod pages;
 mod properties;
 mod records;
 mod relationships;
+pub mod view;
 
 pub use csr::CsrView;
 pub use ids::{Direction, ItemId, KeyId, LabelId, SourceId, TypeId};
@@ -38,7 +40,8 @@ use properties::PropertyTable;
 use records::Items;
 use relationships::Relationships;
 
-use crate::value::{Dictionary, Value};
+use crate::value::{Dictionary, NESTING_MAX, Value};
+pub use crate::value::{NodeId, RelationshipId};
 
 /// One version of a whole graph.
 #[derive(Debug, Clone)]
@@ -208,11 +211,8 @@ pub fn is_storable(value: &Value) -> bool {
 /// Returns whether a source or item can have this value as a property: as for nodes, and maps of such.
 #[must_use]
 pub fn is_storable_in_record(value: &Value) -> bool {
-    is_storable_to_depth(value, RECORD_DEPTH_MAX)
+    is_storable_to_depth(value, NESTING_MAX)
 }
-
-/// How deep maps and lists of a record may nest.
-const RECORD_DEPTH_MAX: usize = 64;
 
 fn is_storable_to_depth(value: &Value, depth: usize) -> bool {
     match value {

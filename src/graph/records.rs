@@ -21,13 +21,27 @@ pub(super) struct Items {
     pub(super) vias: Pages<u32>,
     pub(super) stances: Pages<u8>,
     pub(super) live: PagedBits,
-    pub(super) by_owner: OwnedItems,
+    by_owner: OwnedItems,
     pub(super) properties: PropertyTable,
+}
+
+impl Items {
+    /// Appends an item, or the room of a deleted one.
+    pub(super) fn push(&mut self, record: ItemRecord, is_live: bool) {
+        self.owners.push(record.owner.0);
+        self.sources.push(record.source.0);
+        self.vias.push(record.via.map_or(NULL_ID, |via| via.0));
+        self.stances.push(record.stance);
+        if is_live {
+            self.live.set(record.item.0, true);
+            self.by_owner.add(record.owner.0, record.item);
+        }
+    }
 }
 
 /// The items of each relationship, in pages of relationships.
 #[derive(Debug, Clone, Default)]
-pub(super) struct OwnedItems {
+struct OwnedItems {
     pages: Arc<Vec<Option<Arc<OwnedPage>>>>,
 }
 
@@ -49,7 +63,7 @@ impl OwnedItems {
         }
     }
 
-    pub(super) fn add(&mut self, owner: u32, item: ItemId) {
+    fn add(&mut self, owner: u32, item: ItemId) {
         let pages = Arc::make_mut(&mut self.pages);
         let number = owner as usize / PAGE_ROWS;
         if number >= pages.len() {
@@ -98,7 +112,8 @@ pub struct ItemRecord {
     pub stance: u8,
 }
 
-fn some_source(number: u32) -> Option<SourceId> {
+/// Returns the source of a stored number, `NULL_ID` being none.
+pub(super) fn some_source(number: u32) -> Option<SourceId> {
     (number != NULL_ID).then_some(SourceId(number))
 }
 
@@ -262,7 +277,9 @@ impl Graph {
         self.items.properties.count(key)
     }
 
-    /// Creates an item; the owner and the sources must exist.
+    /// Creates an item.
+    ///
+    /// The caller sees to it that owner and sources exist; otherwise it is as if deleted at once.
     pub fn create_item(
         &mut self,
         owner: RelationshipId,
@@ -271,14 +288,16 @@ impl Graph {
         stance: u8,
     ) -> ItemId {
         self.touch();
-        let item = ItemId(self.items.owners.len() as u32);
-        self.items.owners.push(owner.0);
-        self.items.sources.push(source.0);
-        self.items.vias.push(via.map_or(NULL_ID, |via| via.0));
-        self.items.stances.push(stance);
-        self.items.live.set(item.0, true);
-        self.items.by_owner.add(owner.0, item);
-        item
+        let record = ItemRecord { item: ItemId(self.item_bound()), owner, source, via, stance };
+        let can_live = self.is_sound(&record);
+        self.items.push(record, can_live);
+        record.item
+    }
+
+    /// Returns whether what the item points to exists.
+    pub(super) fn is_sound(&self, record: &ItemRecord) -> bool {
+        let is_source = |source: SourceId| (source.0 as usize) < self.sources.len();
+        self.relationship_exists(record.owner) && is_source(record.source) && record.via.is_none_or(is_source)
     }
 
     /// Deletes an item with its properties; nothing happens if there is none.

@@ -171,10 +171,66 @@ impl Column {
         }
     }
 
+    /// Joins columns end to end, as narrow as they allow.
+    #[must_use]
+    pub fn concat(columns: &[&Column]) -> Column {
+        fn joined(parts: &[&Vec<u32>]) -> Vec<u32> {
+            parts.iter().flat_map(|part| part.iter().copied()).collect()
+        }
+        let nodes: Option<Vec<&Vec<u32>>> =
+            columns.iter().map(|column| if let Column::Node(ids) = column { Some(ids) } else { None }).collect();
+        if let Some(parts) = nodes {
+            return Column::Node(joined(&parts));
+        }
+        let relationships: Option<Vec<&Vec<u32>>> = columns
+            .iter()
+            .map(|column| if let Column::Relationship(ids) = column { Some(ids) } else { None })
+            .collect();
+        if let Some(parts) = relationships {
+            return Column::Relationship(joined(&parts));
+        }
+        // Codes never change their string within one line of versions, so the longest dictionary has them all.
+        let strings: Option<Vec<(&Vec<u32>, &Dictionary)>> = columns
+            .iter()
+            .map(|column| if let Column::Dictionary(codes, words) = column { Some((codes, words)) } else { None })
+            .collect();
+        if let Some(parts) = strings
+            && let Some((_, longest)) = parts.iter().max_by_key(|(_, words)| words.len())
+        {
+            let codes: Vec<&Vec<u32>> = parts.iter().map(|(codes, _)| *codes).collect();
+            return Column::Dictionary(joined(&codes), (*longest).clone());
+        }
+        columns.iter().flat_map(|column| column.iter()).collect()
+    }
+
+    /// Estimates the bytes that the column holds.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        match self {
+            Column::Constant(..) => size_of::<Value>(),
+            Column::Boolean(values, _) => values.len(),
+            Column::Integer(values, _) => values.len() * 8,
+            Column::Float(values, _) => values.len() * 8,
+            Column::Dictionary(ids, _) | Column::Node(ids) | Column::Relationship(ids) => ids.len() * 4,
+            Column::Mixed(values) => values.iter().map(heap_bytes).sum(),
+        }
+    }
+
     /// Returns all values in order.
     pub fn iter(&self) -> impl Iterator<Item = Value> + '_ {
         (0..self.len()).map(|row| self.get(row))
     }
+}
+
+fn heap_bytes(value: &Value) -> usize {
+    size_of::<Value>()
+        + match value {
+            Value::String(text) => text.len(),
+            Value::List(items) => items.iter().map(heap_bytes).sum(),
+            Value::Map(entries) => entries.iter().map(|(key, value)| key.len() + heap_bytes(value)).sum(),
+            Value::Path(path) => path.nodes.len() * 8,
+            _ => 0,
+        }
 }
 
 /// Builds a column from values one by one, as narrow as they allow.

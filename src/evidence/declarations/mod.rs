@@ -141,18 +141,8 @@ pub struct FigureStyle {
 
 impl FigureStyle {
     /// The shapes that a node can have.
-    pub const SHAPES: [&str; 10] = [
-        "box",
-        "rounded",
-        "ellipse",
-        "diamond",
-        "hexagon",
-        "parallelogram",
-        "octagon",
-        "house",
-        "cylinder",
-        "plain",
-    ];
+    pub const SHAPES: [&str; 10] =
+        ["box", "rounded", "ellipse", "diamond", "hexagon", "parallelogram", "octagon", "house", "cylinder", "plain"];
 }
 
 impl Declarations {

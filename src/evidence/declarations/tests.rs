@@ -1,5 +1,7 @@
 //! Tests of reading `graph.toml`: every key, every problem with its place.
 
+use proptest::prelude::*;
+
 use super::*;
 
 const WHOLE: &str = r##"
@@ -74,8 +76,14 @@ fn every_key_is_read() {
     assert_eq!(declared.labels["Drug"].biolink.as_deref(), Some("biolink:Drug"));
     let reduces = &declared.types["REDUCES"];
     assert_eq!(reduces.phrase.as_deref(), Some("{from} reduces {to}"));
-    assert_eq!((reduces.from.as_slice(), reduces.to.as_slice()), (&["Drug".to_owned()][..], &["Symptom".to_owned()][..]));
-    assert_eq!((reduces.evidence, reduces.identity.as_slice()), (EvidencePolicy::Required, &["species".to_owned()][..]));
+    assert_eq!(
+        (reduces.from.as_slice(), reduces.to.as_slice()),
+        (&["Drug".to_owned()][..], &["Symptom".to_owned()][..])
+    );
+    assert_eq!(
+        (reduces.evidence, reduces.identity.as_slice()),
+        (EvidencePolicy::Required, &["species".to_owned()][..])
+    );
     assert_eq!(declared.evidence_policy("IS_A"), EvidencePolicy::None);
     assert_eq!(declared.evidence_policy("RELATED"), EvidencePolicy::Optional);
     assert_eq!(declared.evidence_policy("UNHEARD_OF"), EvidencePolicy::Optional);
@@ -163,7 +171,10 @@ fn every_problem_has_its_place() {
         assert_eq!(finding.code, code, "{text}");
         assert!(finding.message.contains(message), "{text}: {}", finding.message);
         let given = finding.help.as_deref().unwrap_or_default();
-        assert!(given.contains(help) && (help.is_empty() == given.is_empty() || code == "UnknownKey"), "{text}: {given}");
+        assert!(
+            given.contains(help) && (help.is_empty() == given.is_empty() || code == "UnknownKey"),
+            "{text}: {given}"
+        );
     }
 }
 
@@ -178,12 +189,12 @@ fn all_problems_are_reported_in_order_of_their_places() {
     assert!(shown.contains("        ^^^^^^\n"), "{shown}");
 }
 
-proptest::proptest! {
+proptest! {
     #[test]
     fn no_text_panics(text in r#"(\[|\]|\{|\}|=|"|'|\.|\n|#|types|labels|lenses|clauses|confidence|design|level|[a-z0-9 -]){0,60}"#) {
         let (_, findings) = Declarations::from_toml(&SourceText::new("graph.toml", text));
         for finding in findings {
-            finding.render(false);
+            prop_assert!(!finding.render(false).is_empty());
         }
     }
 }

@@ -308,7 +308,8 @@ impl<'i> Reader<'i> {
                 }
                 DeValue::String(text) => {
                     let message = format!("`{text}` is no IRI");
-                    let help = Some("write the part before the local name, with its `http://` or `https://`".to_owned());
+                    let help =
+                        Some("write the part before the local name, with its `http://` or `https://`".to_owned());
                     self.error("InvalidDeclaration", message, stem.span(), help);
                 }
                 _ => self.wrong_type(prefix.get_ref(), "a string", stem),
@@ -393,7 +394,8 @@ impl<'i> Reader<'i> {
         }
         let known = || declarations.labels.keys().map(String::as_str);
         let mut unknown: Vec<(String, Range<usize>)> = Vec::new();
-        let types = root.iter().find(|(key, _)| key.get_ref() == "types").and_then(|(_, entry)| entry.get_ref().as_table());
+        let types =
+            root.iter().find(|(key, _)| key.get_ref() == "types").and_then(|(_, entry)| entry.get_ref().as_table());
         for (_, entry) in types.into_iter().flatten() {
             let ends = entry.get_ref().as_table().into_iter().flatten();
             for (_, list) in ends.filter(|(key, _)| matches!(key.get_ref().as_ref(), "from" | "to")) {

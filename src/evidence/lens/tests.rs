@@ -71,7 +71,9 @@ fn check(world: &World, lens: &Lens, matching: &[u32], hidden: &str) {
     let found: Vec<u32> = (0..12).filter(|claim| view.matches(RelationshipId(*claim))).collect();
     assert_eq!(found, matching, "{lens:?}");
     assert_eq!(view.hidden(&world.graph, None).to_string(), hidden, "{lens:?}");
-    let claims: Vec<u32> = view.claims().map_or(found, |claims| (0..).zip(0..12).filter(|(_, c)| claims.get(*c)).map(|(c, _)| c).collect());
+    let claims: Vec<u32> = view
+        .claims()
+        .map_or(found, |claims| (0..).zip(0..12).filter(|(_, c)| claims.get(*c)).map(|(c, _)| c).collect());
     assert_eq!(claims, matching, "{lens:?}");
 }
 

@@ -10,12 +10,16 @@ use crate::value::{MapValue, Value, ValueError};
 
 /// The kind of a temporal value that is not a duration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the names are those of the types")]
 pub enum TemporalKind {
+    /// A [`Date`].
     Date,
+    /// A [`LocalTime`].
     LocalTime,
+    /// A [`Time`].
     Time,
+    /// A [`LocalDateTime`].
     LocalDateTime,
+    /// A [`DateTime`].
     DateTime,
 }
 
@@ -50,7 +54,7 @@ impl TemporalKind {
     /// `NumberOutOfRange` if the clock is beyond the years.
     pub fn now(self, now: Instant, zone: Zone) -> Result<Value, ValueError> {
         let moment = DateTime::from_instant(now, zone).ok_or_else(|| super::out_of_years("the moment"))?;
-        Ok(Base::of_date_time(moment).assemble(self)?)
+        Base::of_date_time(moment).assemble(self)
     }
 
     /// Makes a value from a string, a map of components or another temporal value; null from null.

@@ -9,21 +9,34 @@ use crate::value::{MapValue, Value, ValueError};
 
 /// A unit to cut off at, from the longest to the shortest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-#[expect(missing_docs, reason = "the names say it all")]
 pub enum TruncationUnit {
+    /// A thousand years.
     Millennium,
+    /// A hundred years.
     Century,
+    /// Ten years.
     Decade,
+    /// A calendar year.
     Year,
+    /// A year of whole ISO weeks.
     WeekYear,
+    /// Three months.
     Quarter,
+    /// A month.
     Month,
+    /// An ISO week, from Monday.
     Week,
+    /// A day.
     Day,
+    /// An hour.
     Hour,
+    /// A minute.
     Minute,
+    /// A second.
     Second,
+    /// A thousandth of a second.
     Millisecond,
+    /// A millionth of a second.
     Microsecond,
 }
 

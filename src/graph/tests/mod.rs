@@ -1,9 +1,11 @@
 //! Tests of the store through its public calls.
 
+mod model;
+
 use std::sync::Arc;
 
 use super::*;
-use crate::value::{Column, NULL_ID, NodeId, RelationshipId};
+use crate::value::{Column, NULL_ID};
 
 fn text(value: &str) -> Value {
     Value::String(Arc::from(value))

@@ -1,0 +1,158 @@
+//! Calls functions: kernels by value, entity and evidence functions by name.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Result, Span};
+use crate::plan::{Expression, FunctionKind, FunctionSignature};
+use crate::value::{Column, NULL_ID, Value, ValueError};
+
+use super::super::batch::Frame;
+use super::super::context::Context;
+use super::super::functions;
+use super::{Evaluated, entity, evaluate, internal};
+
+/// Calls a function for each row.
+pub(super) fn call(
+    signature: &FunctionSignature,
+    arguments: &[Expression],
+    span: Span,
+    frame: &Frame<'_>,
+    context: &Context<'_>,
+) -> Result<Column> {
+    if signature.name == "coalesce" {
+        return coalesce(arguments, frame, context);
+    }
+    let columns: Result<Vec<Evaluated<'_>>> =
+        arguments.iter().map(|argument| evaluate(argument, frame, context)).collect();
+    let columns = columns?;
+    match signature.kind {
+        FunctionKind::Scalar => {
+            let Some(kernel) = functions::kernel(signature.name) else {
+                return Err(internal(&format!("no kernel for `{}`", signature.name), span));
+            };
+            let constant = columns.iter().all(|column| matches!(&**column, Column::Constant(..)));
+            let pure = !matches!(signature.name, "rand" | "randomUUID");
+            let mut values = vec![Value::Null; columns.len()];
+            let mut one = |row: usize| {
+                for (value, column) in values.iter_mut().zip(&columns) {
+                    *value = column.get(row);
+                }
+                kernel(&context.kernels, &values).map_err(|error| Box::new(error.at(span)))
+            };
+            if constant && pure && frame.rows > 0 {
+                return Ok(Column::Constant(one(0)?, frame.rows));
+            }
+            (0..frame.rows).map(one).collect()
+        }
+        FunctionKind::Entity => entity_call(signature, &columns, span, frame, context),
+        FunctionKind::Evidence => {
+            let Some(column) = columns.first() else {
+                return Err(internal("an evidence function without argument", span));
+            };
+            let one = |value: Value| {
+                entity::evidence_function(signature.name, &value, context).map_err(|error| Box::new(error.at(span)))
+            };
+            column.iter().map(one).collect()
+        }
+        FunctionKind::Aggregate | FunctionKind::Row => Err(internal("an aggregate outside an aggregation", span)),
+    }
+}
+
+fn entity_call(
+    signature: &FunctionSignature,
+    columns: &[Evaluated<'_>],
+    span: Span,
+    frame: &Frame<'_>,
+    context: &Context<'_>,
+) -> Result<Column> {
+    let Some(column) = columns.first() else { return Err(internal("an entity function without argument", span)) };
+    // The type of a column of relationships: the names are shared, not copied.
+    if let (Column::Relationship(ids), "type") = (&**column, signature.name) {
+        let graph = &context.graph;
+        let name = |id: &u32| match *id {
+            NULL_ID => Value::Null,
+            id => Value::String(Arc::clone(graph.type_name(graph.type_of(crate::value::RelationshipId(id))))),
+        };
+        return Ok(Column::Mixed(ids.iter().map(name).collect()));
+    }
+    let one = |row: usize| {
+        entity::entity_function(signature.name, &column.get(row), context).map_err(|error| Box::new(error.at(span)))
+    };
+    (0..frame.rows).map(one).collect()
+}
+
+/// Evaluates the next argument only for the rows that are still null.
+fn coalesce(arguments: &[Expression], frame: &Frame<'_>, context: &Context<'_>) -> Result<Column> {
+    let mut result: Vec<Value> = vec![Value::Null; frame.rows];
+    let mut open: Vec<u32> = (0..frame.rows).map(super::row_number).collect();
+    for argument in arguments {
+        if open.is_empty() {
+            break;
+        }
+        let narrowed;
+        let narrow = open.len() < frame.rows;
+        let column = if narrow {
+            narrowed = frame.take(&open, &super::lists::reads(argument, context));
+            evaluate(argument, &narrowed, context)?.into_owned()
+        } else {
+            evaluate(argument, frame, context)?.into_owned()
+        };
+        let mut rest = Vec::new();
+        for (position, row) in open.iter().enumerate() {
+            match column.get(position) {
+                Value::Null => rest.push(*row),
+                value => result[*row as usize] = value,
+            }
+        }
+        open = rest;
+    }
+    Ok(Column::from_values(result))
+}
+
+/// `x IS :: TYPE`
+pub(super) fn is_type(column: &Column, name: &str, negated: bool, span: Span) -> Result<Column> {
+    let (base, not_null) = match name.strip_suffix(" NOT NULL") {
+        Some(base) => (base, true),
+        None => (name, false),
+    };
+    let Some(test) = type_test(base) else {
+        return Err(Box::new(
+            Diagnostic::error("InvalidType", format!("unknown type `{base}`"), span)
+                .with_help("the types are BOOLEAN, INTEGER, FLOAT, STRING, LIST, MAP, NODE, RELATIONSHIP, PATH, DATE, LOCAL TIME, ZONED TIME, LOCAL DATETIME, ZONED DATETIME, DURATION, ANY, NOTHING, NULL"),
+        ));
+    };
+    let one = |value: Value| {
+        let holds = if value.is_null() { !not_null && base != "NOTHING" } else { test(&value) };
+        Value::Boolean(holds != negated)
+    };
+    Ok(column.iter().map(one).collect())
+}
+
+fn type_test(name: &str) -> Option<fn(&Value) -> bool> {
+    Some(match name {
+        "ANY" | "ANY VALUE" => |_| true,
+        "NOTHING" | "NULL" => |_| false,
+        "BOOLEAN" | "BOOL" => |value| matches!(value, Value::Boolean(_)),
+        "INTEGER" | "INT" | "SIGNED INTEGER" => |value| matches!(value, Value::Integer(_)),
+        "FLOAT" => |value| matches!(value, Value::Float(_)),
+        "STRING" | "VARCHAR" => |value| matches!(value, Value::String(_)),
+        "MAP" => |value| matches!(value, Value::Map(_)),
+        "NODE" | "ANY NODE" | "VERTEX" => |value| matches!(value, Value::Node(_)),
+        "RELATIONSHIP" | "ANY RELATIONSHIP" | "EDGE" => |value| matches!(value, Value::Relationship(_)),
+        "PATH" => |value| matches!(value, Value::Path(_)),
+        "DATE" => |value| matches!(value, Value::Date(_)),
+        "LOCAL TIME" | "TIME WITHOUT TIMEZONE" => |value| matches!(value, Value::LocalTime(_)),
+        "ZONED TIME" | "TIME WITH TIMEZONE" => |value| matches!(value, Value::Time(_)),
+        "LOCAL DATETIME" | "TIMESTAMP WITHOUT TIMEZONE" => |value| matches!(value, Value::LocalDateTime(_)),
+        "ZONED DATETIME" | "TIMESTAMP WITH TIMEZONE" => |value| matches!(value, Value::DateTime(_)),
+        "DURATION" => |value| matches!(value, Value::Duration(_)),
+        "PROPERTY VALUE" | "ANY PROPERTY VALUE" => crate::graph::is_storable,
+        _ if name.starts_with("LIST") => |value| matches!(value, Value::List(_)),
+        _ => return None,
+    })
+}
+
+/// Makes the error for a value that something cannot take.
+pub(in crate::exec) fn unfit(of: &str, wanted: &str, found: &Value, span: Span) -> Box<Diagnostic> {
+    Box::new(ValueError::argument_type(of, wanted, found).at(span))
+}

@@ -1,0 +1,69 @@
+//! Turns a bound statement into a logical plan, by rewrites and estimates.
+//!
+//! Takes [`BoundStatement`] from `semantics` and counts from the catalogue of `graph`; gives [`LogicalPlan`] to `exec`.
+//! Invariants: reads no data; each rewrite can be switched off ([`Rewrites`]) and changes no result.
+//! Start at [`plan`].
+
+mod build;
+mod explain;
+mod logical;
+mod pattern;
+mod prune;
+mod variables;
+
+pub use explain::{Profile, explain};
+pub use logical::{Logical, LogicalPlan, Operator, Subplan, Write};
+
+pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
+/// The bound expressions, which go through the plan as they are.
+pub use crate::semantics::{
+    AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundCreation, BoundEvidence,
+    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, LengthBounds,
+    StaticType, Variable, VariableId,
+};
+pub use crate::syntax::ast::{
+    ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
+};
+
+use crate::graph::Graph;
+use crate::semantics::BoundStatement;
+
+/// Which rewrites are on. All are by default; results agree with any of them off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rewrites {
+    /// Start a pattern where the fewest rows are expected, instead of at its left end.
+    pub order_patterns: bool,
+    /// Look an entity up by its id instead of scanning for it.
+    pub seek_ids: bool,
+    /// Test predicates as early as their variables allow.
+    pub push_predicates: bool,
+    /// Carry only the variables that are still read.
+    pub prune_columns: bool,
+    /// Sort only as many rows as `LIMIT` keeps.
+    pub top_k: bool,
+    /// Count the relationships of a node without listing them where only their number matters.
+    pub count_expansions: bool,
+}
+
+impl Default for Rewrites {
+    fn default() -> Self {
+        Rewrites {
+            order_patterns: true,
+            seek_ids: true,
+            push_predicates: true,
+            prune_columns: true,
+            top_k: true,
+            count_expansions: true,
+        }
+    }
+}
+
+/// Plans a bound statement over a graph with these counts.
+#[must_use]
+pub fn plan(statement: &BoundStatement, graph: &Graph, rewrites: Rewrites) -> LogicalPlan {
+    let mut builder = build::Builder::new(graph, rewrites);
+    let (root, outputs) = builder.statement(&statement.query, !statement.columns.is_empty());
+    let mut plan = builder.finish(root, outputs);
+    prune::prune(&mut plan, rewrites);
+    plan
+}

@@ -1,0 +1,365 @@
+//! Binds queries and their reading clauses, in the order in which scopes flow.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Result, Span, did_you_mean};
+use crate::syntax::ast::{
+    Clause, ClauseKind, Conjunction, Expr, Ident, ProcedureCall, Query, SingleQuery, SubqueryImports, YieldItems,
+};
+
+use super::Binder;
+use super::bound::{At, BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundQuery, NameKind, VariableId};
+use super::expressions::{Place, not_yet};
+use super::patterns::already_bound;
+use super::procedures;
+use super::scope::Scope;
+use super::types::StaticType;
+
+/// Where a query stands: what it must end with depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum QueryPlace {
+    /// A whole statement.
+    Statement,
+    /// `CALL (…) { … }`
+    Call,
+    /// `CALL { … }`, which sees the outer variables only through a first `WITH`
+    CallByWith,
+    /// `EXISTS { … }` and its kin.
+    Expression,
+}
+
+/// A bound query with the names of its columns.
+pub(super) struct Columns {
+    pub(super) names: Vec<Arc<str>>,
+}
+
+impl Binder {
+    /// Binds a query inside an expression or a `CALL`.
+    pub(super) fn query(&mut self, query: &Query, outer: &Scope, place: QueryPlace) -> Result<BoundQuery> {
+        Ok(self.query_with_columns(query, outer, place)?.0)
+    }
+
+    /// Binds a query; says how its columns are named.
+    pub(super) fn query_with_columns(
+        &mut self,
+        query: &Query,
+        outer: &Scope,
+        place: QueryPlace,
+    ) -> Result<(BoundQuery, Columns)> {
+        let (first, columns) = self.single_query(&query.first, outer, place)?;
+        let outputs = first.outputs.clone();
+        let mut branches = vec![first];
+        let mut distinct = None;
+        for (conjunction, single) in &query.rest {
+            let this_distinct = match conjunction {
+                Conjunction::UnionDistinct => true,
+                Conjunction::UnionAll => false,
+                Conjunction::Next => return Err(not_yet("`NEXT`", single.span)),
+            };
+            if distinct.is_some_and(|known| known != this_distinct) {
+                return Err(Box::new(
+                    Diagnostic::error(
+                        "InvalidClauseComposition",
+                        "`UNION` and `UNION ALL` cannot be mixed",
+                        single.span,
+                    )
+                    .with_help("use one of them throughout, or a `CALL { }` for a part"),
+                ));
+            }
+            distinct = Some(this_distinct);
+            let (mut branch, these) = self.single_query(single, outer, place)?;
+            branch.outputs = align_columns(&columns, &these, &branch.outputs, single.span)?;
+            branches.push(branch);
+        }
+        Ok((BoundQuery { branches, distinct: distinct.unwrap_or(false), outputs }, columns))
+    }
+
+    fn single_query(
+        &mut self,
+        single: &SingleQuery,
+        outer: &Scope,
+        place: QueryPlace,
+    ) -> Result<(BoundBranch, Columns)> {
+        let imports = place != QueryPlace::CallByWith
+            || matches!(single.clauses.first().map(|clause| &clause.kind), Some(ClauseKind::With { .. }));
+        let mut scope = if imports { outer.clone() } else { Scope::default() };
+        let mut clauses = Vec::new();
+        let mut columns: Option<(Vec<VariableId>, Columns)> = None;
+        let count = single.clauses.len();
+        for (position, clause) in single.clauses.iter().enumerate() {
+            let last = position + 1 == count;
+            match &clause.kind {
+                ClauseKind::Return(projection) => {
+                    if !last {
+                        return Err(composition("`RETURN` must be the last clause", clause.span));
+                    }
+                    let bound = self.projection(projection, None, &mut scope, true)?;
+                    let outputs: Vec<VariableId> = bound.items.iter().map(|(variable, _)| *variable).collect();
+                    let names = scope.iter().map(|(name, _)| Arc::clone(name)).collect();
+                    clauses.push(BoundClause::Project(bound));
+                    columns = Some((outputs, Columns { names }));
+                }
+                ClauseKind::Finish if !last => {
+                    return Err(composition("`FINISH` must be the last clause", clause.span));
+                }
+                ClauseKind::Finish => columns = Some((Vec::new(), Columns { names: Vec::new() })),
+                ClauseKind::Call(call) if last => {
+                    let standalone = count == 1 && place == QueryPlace::Statement;
+                    let outputs = self.call(call, &mut scope, &mut clauses, standalone)?;
+                    if standalone {
+                        columns = Some(outputs);
+                    }
+                }
+                _ => self.clause(clause, &mut scope, &mut clauses)?,
+            }
+        }
+        if columns.is_none() {
+            self.check_ending(single, place)?;
+        }
+        let (outputs, columns) = columns.unwrap_or((Vec::new(), Columns { names: Vec::new() }));
+        Ok((BoundBranch { clauses, outputs }, columns))
+    }
+
+    fn check_ending(&self, single: &SingleQuery, place: QueryPlace) -> Result<()> {
+        let Some(last) = single.clauses.last() else { return Ok(()) };
+        let reads = matches!(
+            last.kind,
+            ClauseKind::Match { .. } | ClauseKind::Unwind { .. } | ClauseKind::With { .. } | ClauseKind::LoadCsv { .. }
+        );
+        if reads && place != QueryPlace::Expression {
+            return Err(Box::new(
+                Diagnostic::error("InvalidClauseComposition", "a query cannot end with this clause", last.span)
+                    .labelled("nothing is returned or written after it")
+                    .with_help("add a `RETURN`"),
+            ));
+        }
+        Ok(())
+    }
+
+    /// Binds a clause that is not the end of a query.
+    pub(super) fn clause(&mut self, clause: &Clause, scope: &mut Scope, out: &mut Vec<BoundClause>) -> Result<()> {
+        match &clause.kind {
+            ClauseKind::Match { optional, patterns, predicate } => {
+                let pattern = self.match_pattern(patterns, predicate.as_ref(), scope, true)?;
+                out.push(BoundClause::Match { optional: *optional, pattern });
+            }
+            ClauseKind::Unwind { list, variable } => {
+                let (list, kind) = self.typed(list, scope, Place::PLAIN)?;
+                let id = self.new_variable(variable, kind.element(), scope)?;
+                out.push(BoundClause::Unwind { list, variable: id });
+            }
+            ClauseKind::With { projection, predicate } => {
+                let bound = self.projection(projection, predicate.as_ref(), scope, false)?;
+                out.push(BoundClause::Project(bound));
+            }
+            ClauseKind::Call(call) => {
+                self.call(call, scope, out, false)?;
+            }
+            ClauseKind::CallSubquery { optional, imports, query } => {
+                self.call_subquery(*optional, imports, query, scope, out)?
+            }
+            ClauseKind::LoadCsv { .. } => return Err(not_yet("`LOAD CSV`", clause.span)),
+            ClauseKind::Return(_) | ClauseKind::Finish => {
+                return Err(composition("this clause must be the last one", clause.span));
+            }
+            _ => self.writing_clause(clause, scope, out)?,
+        }
+        Ok(())
+    }
+
+    /// Introduces a variable that must be new.
+    pub(super) fn new_variable(&mut self, name: &Ident, kind: StaticType, scope: &mut Scope) -> Result<VariableId> {
+        if scope.lookup(&name.name).is_some() {
+            return Err(already_bound(name));
+        }
+        let id = self.variables.add(Arc::clone(&name.name), kind);
+        scope.introduce(Arc::clone(&name.name), id);
+        Ok(id)
+    }
+
+    fn call_subquery(
+        &mut self,
+        optional: bool,
+        imports: &SubqueryImports,
+        query: &Query,
+        scope: &mut Scope,
+        out: &mut Vec<BoundClause>,
+    ) -> Result<()> {
+        let mut inner = Scope::default();
+        match imports {
+            SubqueryImports::ByWith | SubqueryImports::All => {
+                for (name, variable) in scope.iter() {
+                    inner.introduce(Arc::clone(name), variable);
+                }
+            }
+            SubqueryImports::Listed(names) => {
+                for name in names {
+                    let variable = scope.lookup(&name.name).ok_or_else(|| scope.undefined(&name.name, name.span))?;
+                    inner.introduce(Arc::clone(&name.name), variable);
+                }
+            }
+        }
+        let place = if matches!(imports, SubqueryImports::ByWith) { QueryPlace::CallByWith } else { QueryPlace::Call };
+        let (bound, columns) = self.query_with_columns(query, &inner, place)?;
+        for (name, variable) in columns.names.iter().zip(&bound.outputs) {
+            if scope.lookup(name).is_some() {
+                return Err(Box::new(
+                    Diagnostic::error(
+                        "VariableAlreadyBound",
+                        format!("the subquery returns `{name}`, which is already defined outside"),
+                        query.span,
+                    )
+                    .with_help(format!("return it under another name: `{name} AS other`")),
+                ));
+            }
+            scope.introduce(Arc::clone(name), *variable);
+        }
+        out.push(BoundClause::Subquery { optional, query: Box::new(bound) });
+        Ok(())
+    }
+
+    fn call(
+        &mut self,
+        call: &ProcedureCall,
+        scope: &mut Scope,
+        out: &mut Vec<BoundClause>,
+        standalone: bool,
+    ) -> Result<(Vec<VariableId>, Columns)> {
+        let Some(signature) = procedures::lookup(&call.name.name) else {
+            let known = procedures::all().iter().map(|signature| signature.name);
+            return Err(Box::new(
+                Diagnostic::error(
+                    "ProcedureNotFound",
+                    format!("there is no procedure `{}`", call.name.name),
+                    call.name.span,
+                )
+                .with_optional_help(did_you_mean(&call.name.name, known)),
+            ));
+        };
+        let arguments: &[Expr] = call.arguments.as_deref().unwrap_or(&[]);
+        if arguments.len() != signature.parameters.len() {
+            return Err(Box::new(Diagnostic::error(
+                "InvalidNumberOfArguments",
+                format!(
+                    "`{}` takes {} arguments, here are {}",
+                    signature.name,
+                    signature.parameters.len(),
+                    arguments.len()
+                ),
+                call.name.span,
+            )));
+        }
+        let bound: Result<Vec<BoundExpr>> =
+            arguments.iter().map(|argument| self.expression(argument, scope, Place::PLAIN)).collect();
+        let mut yields = Vec::new();
+        let mut names = Vec::new();
+        let mut predicate = None;
+        match &call.yields {
+            Some(YieldItems::Listed { items, predicate: filter }) => {
+                for (field, alias) in items {
+                    let position =
+                        signature.results.iter().position(|(name, _)| **name == *field.name).ok_or_else(|| {
+                            Box::new(
+                                Diagnostic::error(
+                                    "UndefinedVariable",
+                                    format!("`{}` gives no `{}`", signature.name, field.name),
+                                    field.span,
+                                )
+                                .with_optional_help(did_you_mean(
+                                    &field.name,
+                                    signature.results.iter().map(|(name, _)| *name),
+                                )),
+                            )
+                        })?;
+                    let name = alias.as_ref().unwrap_or(field);
+                    let variable = self.new_variable(name, signature.results[position].1.clone(), scope)?;
+                    names.push(Arc::clone(&name.name));
+                    yields.push((position, variable));
+                }
+                predicate = filter.as_ref();
+            }
+            None if !standalone && !signature.results.is_empty() => {
+                return Err(Box::new(
+                    Diagnostic::error(
+                        "UndefinedVariable",
+                        format!("the results of `{}` need a `YIELD` here", signature.name),
+                        call.name.span,
+                    )
+                    .with_help(format!(
+                        "add `YIELD {}`",
+                        signature.results.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
+                    )),
+                ));
+            }
+            Some(YieldItems::All) | None => {
+                for (position, (name, kind)) in signature.results.iter().enumerate() {
+                    let ident = Ident { name: Arc::from(*name), span: call.name.span };
+                    let variable = self.new_variable(&ident, kind.clone(), scope)?;
+                    names.push(ident.name);
+                    yields.push((position, variable));
+                }
+            }
+        }
+        let outputs = yields.iter().map(|(_, variable)| *variable).collect();
+        let at = At(call.name.span);
+        out.push(BoundClause::Call { name: Arc::from(signature.name), arguments: bound?, yields, at });
+        if let Some(predicate) = predicate {
+            let predicate = self.predicate(predicate, scope)?;
+            out.push(BoundClause::Filter(predicate));
+        }
+        Ok((outputs, Columns { names }))
+    }
+
+    /// Remembers the source keys that `e.source` is compared with, for the warning about unknown ones.
+    pub(super) fn note_source_comparison(&mut self, left: &BoundExpr, right: &BoundExpr) {
+        let is_source = matches!(&left.kind, BoundExprKind::ItemField(_, field) if &**field == "source");
+        if !is_source {
+            return;
+        }
+        let mut keys = Vec::new();
+        match &right.kind {
+            BoundExprKind::Literal(crate::value::Value::String(key)) => keys.push(Arc::clone(key)),
+            BoundExprKind::Literal(crate::value::Value::List(items)) => {
+                for item in items.iter() {
+                    if let crate::value::Value::String(key) = item {
+                        keys.push(Arc::clone(key));
+                    }
+                }
+            }
+            _ => {}
+        }
+        for name in keys {
+            self.names.push(super::bound::NameUse { name, kind: NameKind::Source, span: right.at.0, written: false });
+        }
+    }
+}
+
+/// Puts a later branch's columns into the order of the first; they must have the same names.
+fn align_columns(first: &Columns, these: &Columns, outputs: &[VariableId], span: Span) -> Result<Vec<VariableId>> {
+    let aligned: Option<Vec<VariableId>> = first
+        .names
+        .iter()
+        .map(|name| these.names.iter().position(|other| other == name).and_then(|at| outputs.get(at)).copied())
+        .collect();
+    match aligned {
+        Some(aligned) if first.names.len() == these.names.len() => Ok(aligned),
+        _ => Err(Box::new(
+            Diagnostic::error("DifferentColumnsInUnion", "the parts of a `UNION` return different columns", span)
+                .with_note(format!("the first part returns: {}", list_names(&first.names)))
+                .with_note(format!("this part returns: {}", list_names(&these.names)))
+                .with_help("give the columns the same aliases"),
+        )),
+    }
+}
+
+fn list_names(names: &[Arc<str>]) -> String {
+    if names.is_empty() {
+        "nothing".to_owned()
+    } else {
+        names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn composition(message: &str, span: Span) -> Box<Diagnostic> {
+    Box::new(Diagnostic::error("InvalidClauseComposition", message, span))
+}

@@ -1,0 +1,290 @@
+//! The table of functions: one row each, read by the binder, completion, `:help` and the language reference.
+//!
+//! Invariants: names are unique but for the count of arguments, and looked up in any case; every
+//! [`FunctionKind::Scalar`] row has a kernel in `exec` and the other way round, which a test there holds, and
+//! so it does that the examples give what they say.
+//! Start at [`lookup`]. To add a function: a row here in its family, a kernel in `exec/functions` of its kind.
+
+mod aggregates;
+mod conversions;
+mod evidence;
+mod graph;
+mod lists;
+mod numbers;
+mod strings;
+mod temporal;
+mod types;
+
+pub use types::ValueType;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// What a function needs to be computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunctionKind {
+    /// Its arguments and at most the clock of the statement.
+    Scalar,
+    /// The graph, to look into entities.
+    Entity,
+    /// All rows of a group.
+    Aggregate,
+    /// The evidence of a claim under the lens.
+    Evidence,
+    /// The derivations of the row it stands in.
+    Row,
+}
+
+/// What a function is about, as the reference groups them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FunctionFamily {
+    /// Strings.
+    String,
+    /// Lists and values of any type.
+    List,
+    /// Numbers.
+    Mathematical,
+    /// From one type to another.
+    Conversion,
+    /// Dates, times and durations.
+    Temporal,
+    /// Nodes, relationships and paths.
+    Graph,
+    /// Groups of rows.
+    Aggregation,
+    /// Claims and their evidence.
+    Evidence,
+    /// On what a row of the result stands.
+    Row,
+}
+
+impl FunctionFamily {
+    /// Returns the name as a heading.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            FunctionFamily::String => "Strings",
+            FunctionFamily::List => "Lists and values",
+            FunctionFamily::Mathematical => "Mathematics",
+            FunctionFamily::Conversion => "Conversions",
+            FunctionFamily::Temporal => "Dates, times and durations",
+            FunctionFamily::Graph => "Nodes, relationships and paths",
+            FunctionFamily::Aggregation => "Aggregation",
+            FunctionFamily::Evidence => "Evidence of a claim",
+            FunctionFamily::Row => "Grounds of a row",
+        }
+    }
+}
+
+/// A parameter of a function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ParameterType {
+    /// What it is called in the reference.
+    pub name: &'static str,
+    /// What it takes; null is taken everywhere.
+    pub value_type: ValueType,
+}
+
+/// A function as the language knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FunctionSignature {
+    /// The name, written as the reference writes it.
+    pub name: &'static str,
+    /// What it is about.
+    pub family: FunctionFamily,
+    /// The parameters in order.
+    pub parameters: &'static [ParameterType],
+    /// How many of them may be left out, from the end.
+    pub optional: usize,
+    /// Whether the last parameter may be given any number of times more.
+    pub variadic: bool,
+    /// What it gives; null is possible everywhere.
+    pub returns: ValueType,
+    /// What it needs to be computed.
+    pub kind: FunctionKind,
+    /// What it does, one sentence.
+    pub doc: &'static str,
+    /// A call.
+    pub example: &'static str,
+    /// What the call gives; empty where that depends on the graph, the clock or chance.
+    pub example_result: &'static str,
+}
+
+impl FunctionSignature {
+    const fn new(
+        family: FunctionFamily,
+        kind: FunctionKind,
+        name: &'static str,
+        parameters: &'static [ParameterType],
+        returns: ValueType,
+        doc: &'static str,
+    ) -> Self {
+        let (example, example_result) = ("", "");
+        FunctionSignature {
+            name,
+            family,
+            parameters,
+            optional: 0,
+            variadic: false,
+            returns,
+            kind,
+            doc,
+            example,
+            example_result,
+        }
+    }
+
+    const fn optional(mut self, count: usize) -> Self {
+        self.optional = count;
+        self
+    }
+
+    const fn variadic(mut self) -> Self {
+        self.variadic = true;
+        self
+    }
+
+    const fn example(mut self, call: &'static str, result: &'static str) -> Self {
+        self.example = call;
+        self.example_result = result;
+        self
+    }
+
+    /// Returns whether it can be called with that many arguments.
+    #[must_use]
+    pub fn takes(&self, arguments: usize) -> bool {
+        arguments >= self.parameters.len() - self.optional && (self.variadic || arguments <= self.parameters.len())
+    }
+
+    /// Returns the parameter that the argument at `position` is for.
+    #[must_use]
+    pub fn parameter(&self, position: usize) -> Option<&ParameterType> {
+        let last = if self.variadic { self.parameters.last() } else { None };
+        self.parameters.get(position).or(last)
+    }
+
+    /// Returns the call as the reference shows it: `substring(text, start [, length])`.
+    #[must_use]
+    pub fn usage(&self) -> String {
+        let required = self.parameters.len() - self.optional;
+        let mut out = format!("{}(", self.name);
+        for (position, parameter) in self.parameters.iter().enumerate() {
+            let comma = if position == 0 { "" } else { ", " };
+            let name = parameter.name;
+            let text = match (position < required, position) {
+                (true, _) => format!("{comma}{name}"),
+                (false, 0) => format!("[{name}]"),
+                (false, _) => format!(" [{comma}{name}]"),
+            };
+            out.push_str(&text);
+        }
+        out.push_str(if self.variadic { ", ...)" } else { ")" });
+        out
+    }
+}
+
+/// Declares a parameter.
+const fn parameter(name: &'static str, value_type: ValueType) -> ParameterType {
+    ParameterType { name, value_type }
+}
+
+const TABLES: [&[FunctionSignature]; 9] = [
+    strings::ROWS,
+    lists::ROWS,
+    numbers::ROWS,
+    conversions::ROWS,
+    temporal::ROWS,
+    graph::ROWS,
+    aggregates::ROWS,
+    evidence::ROWS,
+    evidence::ROW_FUNCTIONS,
+];
+
+static BY_NAME: LazyLock<HashMap<String, Vec<&'static FunctionSignature>>> = LazyLock::new(|| {
+    let mut by_name: HashMap<String, Vec<_>> = HashMap::new();
+    for signature in all() {
+        by_name.entry(signature.name.to_ascii_lowercase()).or_default().push(signature);
+    }
+    by_name
+});
+
+/// Returns all functions, family by family.
+pub fn all() -> impl Iterator<Item = &'static FunctionSignature> {
+    TABLES.into_iter().flatten()
+}
+
+/// Returns the function of that name, in any case.
+///
+/// `sources` and `confidence` are two functions each: of a claim and of the row. This gives that of a claim;
+/// [`lookup_call`] tells them apart.
+#[must_use]
+pub fn lookup(name: &str) -> Option<&'static FunctionSignature> {
+    overloads(name).first().copied()
+}
+
+/// Returns the function of that name that takes so many arguments, else the one that [`lookup`] gives.
+#[must_use]
+pub fn lookup_call(name: &str, arguments: usize) -> Option<&'static FunctionSignature> {
+    overloads(name).iter().copied().find(|signature| signature.takes(arguments)).or_else(|| lookup(name))
+}
+
+fn overloads(name: &str) -> &'static [&'static FunctionSignature] {
+    BY_NAME.get(&name.to_ascii_lowercase()).map_or(&[], Vec::as_slice)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_found_in_any_case() {
+        for (name, expected) in [
+            ("toupper", Some("toUpper")),
+            ("DURATION.INSECONDS", Some("duration.inSeconds")),
+            ("aVg", Some("avg")),
+            ("nothing", None),
+        ] {
+            assert_eq!(lookup(name).map(|signature| signature.name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_and_a_count_of_arguments_name_one_function() {
+        for signature in all() {
+            for arguments in 0..5 {
+                let fitting = overloads(signature.name).iter().filter(|other| other.takes(arguments)).count();
+                assert!(fitting <= 1, "{} with {arguments} arguments", signature.name);
+            }
+        }
+        assert_eq!(lookup_call("sources", 0).unwrap().kind, FunctionKind::Row);
+        assert_eq!(lookup_call("sources", 1).unwrap().kind, FunctionKind::Evidence);
+        assert_eq!(lookup_call("confidence", 7).unwrap().kind, FunctionKind::Evidence);
+    }
+
+    #[test]
+    fn rows_are_complete() {
+        for signature in all() {
+            let name = signature.name;
+            assert!(signature.doc.ends_with('.') && signature.doc.len() > 10, "{name}");
+            assert!(signature.example.to_ascii_lowercase().contains(&name.to_ascii_lowercase()), "{name}");
+            assert!(signature.optional <= signature.parameters.len(), "{name}");
+            assert!(!signature.variadic || !signature.parameters.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn usage_and_arity_agree() {
+        for (name, usage, takes) in [
+            ("substring", "substring(text, start [, length])", [false, false, true, true, false]),
+            ("coalesce", "coalesce(value, ...)", [false, true, true, true, true]),
+            ("date", "date([value])", [true, true, false, false, false]),
+            ("pi", "pi()", [true, false, false, false, false]),
+        ] {
+            let signature = lookup(name).unwrap();
+            assert_eq!(signature.usage(), usage);
+            assert_eq!([0, 1, 2, 3, 4].map(|count| signature.takes(count)), takes, "{name}");
+        }
+        assert_eq!(lookup("coalesce").unwrap().parameter(9).unwrap().name, "value");
+        assert_eq!(lookup("left").unwrap().parameter(2), None);
+    }
+}

@@ -1,0 +1,100 @@
+//! Turns an abstract syntax tree into a bound statement: names, scopes, types, function signatures.
+//!
+//! Takes [`Statement`] from `syntax`; gives [`BoundStatement`] to `plan`.
+//! Invariants: every compile-time error is raised here or in `syntax`; no graph is known here, so an unknown
+//! label is only remembered ([`BoundStatement::names`]).
+//! Start at [`bind`].
+
+mod bound;
+mod calls;
+mod clauses;
+mod expressions;
+pub mod functions;
+mod lens;
+mod patterns;
+pub mod procedures;
+mod projection;
+mod scope;
+mod types;
+mod writes;
+
+pub use bound::{
+    AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAggregation, BoundAssert, BoundBranch,
+    BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern,
+    BoundProjection, BoundQuery, BoundSetItem, BoundStatement, CreatedNode, CreatedRelationship, LabelTest,
+    LengthBounds, NameKind, NameUse, PatternNode, PatternPath, PatternRelationship, PatternShortest, Variable,
+    VariableId,
+};
+pub use types::StaticType;
+
+use crate::diag::Result;
+use crate::syntax::ast::{Expr, LensClause, Statement};
+
+use clauses::QueryPlace;
+use scope::{Scope, Variables};
+
+/// Binds one statement.
+pub(crate) struct Binder {
+    variables: Variables,
+    names: Vec<NameUse>,
+    writes: bool,
+    /// Whether any pattern to match has a relationship.
+    reads_relationships: bool,
+    /// The evidence item, while a lens predicate is being bound.
+    item: Option<VariableId>,
+}
+
+impl Binder {
+    fn new() -> Self {
+        Binder {
+            variables: Variables::default(),
+            names: Vec::new(),
+            writes: false,
+            reads_relationships: false,
+            item: None,
+        }
+    }
+}
+
+/// Resolves the names of a statement.
+///
+/// # Errors
+/// The first compile-time error, with the conformance kit's name where it has one.
+pub fn bind(statement: &Statement) -> Result<BoundStatement> {
+    let mut binder = Binder::new();
+    let mut lens = Vec::with_capacity(statement.lens.len());
+    for clause in &statement.lens {
+        lens.push(binder.lens_clause(clause)?);
+    }
+    let (query, columns) = binder.query_with_columns(&statement.query, &Scope::default(), QueryPlace::Statement)?;
+    Ok(BoundStatement {
+        mode: statement.mode,
+        lens,
+        query,
+        variables: binder.variables.all,
+        columns: columns.names,
+        writes: binder.writes,
+        reads_relationships: binder.reads_relationships,
+        names: binder.names,
+        span: statement.span,
+    })
+}
+
+/// Resolves evidence clauses that stand alone: a named lens, the lens of a session.
+///
+/// # Errors
+/// The first compile-time error.
+pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<NameUse>)> {
+    let mut binder = Binder::new();
+    let bound: Result<Vec<BoundLensClause>> = clauses.iter().map(|clause| binder.lens_clause(clause)).collect();
+    Ok((bound?, binder.names))
+}
+
+/// Resolves an expression that stands alone and sees no variables.
+///
+/// # Errors
+/// The first compile-time error.
+pub fn bind_expression(expr: &Expr) -> Result<BoundExpr> {
+    let mut binder = Binder::new();
+    binder.expression(expr, &mut Scope::default(), expressions::Place::PLAIN)
+}

@@ -1,0 +1,75 @@
+//! The signatures of the procedures: one row each, read by the binder, the completion and the help.
+
+use super::types::StaticType;
+
+/// What a procedure takes and gives.
+#[derive(Debug, Clone)]
+pub struct ProcedureSignature {
+    /// The dotted name.
+    pub name: &'static str,
+    /// The parameters' names and types.
+    pub parameters: &'static [(&'static str, StaticType)],
+    /// The result fields' names and types.
+    pub results: &'static [(&'static str, StaticType)],
+    /// What it is for, one sentence.
+    pub doc: &'static str,
+}
+
+use StaticType as T;
+
+static PROCEDURES: &[ProcedureSignature] = &[
+    ProcedureSignature {
+        name: "db.labels",
+        parameters: &[],
+        results: &[("label", T::String)],
+        doc: "the labels that nodes have",
+    },
+    ProcedureSignature {
+        name: "db.relationshipTypes",
+        parameters: &[],
+        results: &[("relationshipType", T::String)],
+        doc: "the types that relationships have",
+    },
+    ProcedureSignature {
+        name: "db.propertyKeys",
+        parameters: &[],
+        results: &[("propertyKey", T::String)],
+        doc: "the keys of properties",
+    },
+    ProcedureSignature {
+        name: "grounds.schema",
+        parameters: &[],
+        results: &[
+            ("kind", T::String),
+            ("name", T::String),
+            ("count", T::Integer),
+            ("ends", T::Any),
+            ("description", T::String),
+        ],
+        doc: "labels and relationship types with their counts, ends and descriptions",
+    },
+    ProcedureSignature {
+        name: "grounds.sources",
+        parameters: &[],
+        results: &[
+            ("key", T::String),
+            ("year", T::Integer),
+            ("title", T::String),
+            ("standing", T::String),
+            ("items", T::Integer),
+        ],
+        doc: "the sources of the whole graph with their standing and how many items cite them",
+    },
+];
+
+/// Returns the procedure of that name, in any case.
+#[must_use]
+pub fn lookup(name: &str) -> Option<&'static ProcedureSignature> {
+    PROCEDURES.iter().find(|signature| signature.name.eq_ignore_ascii_case(name))
+}
+
+/// Returns all procedures.
+#[must_use]
+pub fn all() -> &'static [ProcedureSignature] {
+    PROCEDURES
+}

@@ -1,0 +1,103 @@
+//! Which variables are visible where, and the table of all variables of a statement.
+
+use std::sync::Arc;
+
+use crate::diag::{Diagnostic, Result, Span, did_you_mean};
+
+use super::bound::{Variable, VariableId};
+use super::types::StaticType;
+
+/// The names that are visible at one place, in the order in which they came in.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Scope {
+    names: Vec<(Arc<str>, VariableId)>,
+}
+
+impl Scope {
+    pub(super) fn lookup(&self, name: &str) -> Option<VariableId> {
+        // The newest wins: a comprehension's variable hides one of the same name outside.
+        self.names.iter().rev().find(|(known, _)| &**known == name).map(|(_, variable)| *variable)
+    }
+
+    pub(super) fn introduce(&mut self, name: Arc<str>, variable: VariableId) {
+        self.names.push((name, variable));
+    }
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&Arc<str>, VariableId)> {
+        self.names.iter().map(|(name, variable)| (name, *variable))
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.names.is_empty()
+    }
+
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.names.truncate(len);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Makes the error for a name that is not in scope, saying what is.
+    pub(super) fn undefined(&self, name: &str, span: Span) -> Box<Diagnostic> {
+        let mut error = Diagnostic::error("UndefinedVariable", format!("variable `{name}` not defined"), span)
+            .labelled("not known here")
+            .with_optional_help(did_you_mean(name, self.names.iter().map(|(name, _)| &**name)));
+        if self.names.is_empty() {
+            error = error.with_note("no variable is in scope here");
+        } else {
+            let names: Vec<String> = self.names.iter().take(12).map(|(name, _)| format!("`{name}`")).collect();
+            error = error.with_note(format!("in scope: {}", names.join(", ")));
+        }
+        Box::new(error)
+    }
+}
+
+/// All variables of a statement.
+#[derive(Debug, Default)]
+pub(super) struct Variables {
+    pub(super) all: Vec<Variable>,
+}
+
+impl Variables {
+    pub(super) fn add(&mut self, name: Arc<str>, kind: StaticType) -> VariableId {
+        let variable = VariableId(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.all.push(Variable { name, kind });
+        variable
+    }
+
+    /// Adds a variable for what the user gave no name; its name cannot be typed.
+    pub(super) fn add_unnamed(&mut self, kind: StaticType) -> VariableId {
+        let name = format!(" {}", self.all.len());
+        self.add(name.into(), kind)
+    }
+
+    pub(super) fn kind(&self, variable: VariableId) -> &StaticType {
+        self.all.get(variable.0 as usize).map_or(&StaticType::Any, |found| &found.kind)
+    }
+
+    pub(super) fn name(&self, variable: VariableId) -> &str {
+        self.all.get(variable.0 as usize).map_or("", |found| &found.name)
+    }
+
+    /// Checks that a variable can be what a pattern wants it to be.
+    pub(super) fn require(&self, variable: VariableId, wanted: &StaticType, span: Span) -> Result<()> {
+        let found = self.kind(variable);
+        let fits = found.is_open()
+            || matches!((found, wanted), (a, b) if a == b)
+            || matches!((found, wanted), (StaticType::List(a), StaticType::List(b)) if a.is_open() || a == b);
+        if fits {
+            return Ok(());
+        }
+        let name = self.name(variable);
+        Err(Box::new(
+            Diagnostic::error(
+                "VariableTypeConflict",
+                format!("`{name}` is {}, but {} is wanted here", found.name(), wanted.name()),
+                span,
+            )
+            .labelled(format!("used as {}", wanted.name())),
+        ))
+    }
+}
