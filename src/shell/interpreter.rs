@@ -213,7 +213,8 @@ impl Interpreter {
         match outcome {
             Ok(result) => self.result(result, taken),
             Err(findings) => {
-                let findings: Vec<Diagnostic> = findings.into_iter().map(|finding| finding.in_source(source)).collect();
+                let findings: Vec<Diagnostic> =
+                    findings.into_iter().map(|finding| placed(finding, source, span)).collect();
                 self.fail(findings)
             }
         }
@@ -282,6 +283,17 @@ impl Interpreter {
             && self.output.is_none()
             && self.console.size().is_some_and(|(_, height)| lines + 1 > height)
     }
+}
+
+/// Makes a finding point into the text that ran; one without a place, such as a refused write, at its statement's first word.
+fn placed(mut finding: Diagnostic, source: &Arc<SourceText>, statement: Span) -> Diagnostic {
+    if finding.labels.is_empty() && finding.source.is_none() {
+        let start = statement.start as usize;
+        let text = &source.text[start..statement.end as usize];
+        let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+        finding.labels.push((Span::new(start, start + length), String::new()));
+    }
+    finding.in_source(source)
 }
 
 /// Returns a number with its noun, such as "1 row" or "3 rows".

@@ -48,9 +48,9 @@ fn hostile_texts_are_errors() {
 
 #[test]
 fn a_large_statement_that_is_right_runs() {
-    let text = format!("RETURN size([{}]) AS n", vec!["1"; 1_000_000].join(","));
+    let text = format!("RETURN size([{}]) AS n", vec!["1"; 100_000].join(","));
     let ran = piped_in(Path::new("."), &["--format", "csv"], text);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "n\n1000000\n"), "{}", ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "n\n100000\n"), "{}", ran.err);
 }
 
 #[test]

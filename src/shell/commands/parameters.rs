@@ -1,7 +1,7 @@
 //! `:param`: lists, sets and takes away parameters; also reads `--param name=value`.
 
 use super::Invocation;
-use crate::diag::{Diagnostic, SourceText, did_you_mean};
+use crate::diag::{Diagnostic, Result, SourceText, did_you_mean};
 use crate::session::{self, Session};
 use crate::shell::console::Flow;
 use crate::shell::interpreter::Interpreter;
@@ -27,11 +27,11 @@ pub(super) fn execute(interpreter: &mut Interpreter, invocation: &Invocation<'_>
                 interpreter.session.remove_parameter(bare(name));
                 Ok(())
             }
-            Err(error) => interpreter.fail([error]),
+            Err(error) => interpreter.fail([*error]),
         },
         [name] => match known(interpreter, invocation, name) {
             Ok(()) => show(interpreter, Some(bare(name))),
-            Err(error) => interpreter.fail([error]),
+            Err(error) => interpreter.fail([*error]),
         },
         _ => {
             let error = invocation
@@ -55,7 +55,7 @@ fn bare(name: &str) -> &str {
     name.strip_prefix('$').unwrap_or(name)
 }
 
-fn known(interpreter: &Interpreter, invocation: &Invocation<'_>, name: &str) -> Result<(), Diagnostic> {
+fn known(interpreter: &Interpreter, invocation: &Invocation<'_>, name: &str) -> Result<()> {
     let parameters = interpreter.session.parameters();
     if parameters.keys().any(|known| *known == *bare(name)) {
         return Ok(());
@@ -63,7 +63,7 @@ fn known(interpreter: &Interpreter, invocation: &Invocation<'_>, name: &str) -> 
     let names: Vec<String> = parameters.keys().map(ToString::to_string).collect();
     let help = did_you_mean(bare(name), names.iter().map(String::as_str))
         .unwrap_or_else(|| format!("`:param {} => 1` sets it", bare(name)));
-    Err(invocation.error_at(name, "UnknownParameter", format!("no parameter `{name}`")).with_help(help))
+    Err(Box::new(invocation.error_at(name, "UnknownParameter", format!("no parameter `{name}`")).with_help(help)))
 }
 
 fn set(interpreter: &mut Interpreter, invocation: &Invocation<'_>, name: &str, expression: &str) -> Flow {
@@ -145,9 +145,9 @@ fn is_literal(text: &str) -> bool {
         && text.parse::<f64>().is_ok();
     let is_word = ["true", "false", "null"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let is_call = text.ends_with(')')
-        && text.split_once('(').is_some_and(|(name, _)| {
-            session::functions().any(|function| function.name.eq_ignore_ascii_case(name))
-        });
+        && text
+            .split_once('(')
+            .is_some_and(|(name, _)| session::functions().any(|function| function.name.eq_ignore_ascii_case(name)));
     is_number || is_word || is_call || text.starts_with(['\'', '"', '[', '{'])
 }
 
