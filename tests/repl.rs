@@ -111,7 +111,7 @@ fn an_interrupt_clears_the_line_and_cancels_a_statement() {
     prompt.types("RETURN nonsense");
     prompt.session.send(ControlCode::EndOfText).unwrap();
     prompt.sees("grounds> ");
-    prompt.enters("UNWIND range(1, 1000000000) AS x UNWIND range(1, 1000) AS y RETURN sum(x * y) AS s;");
+    prompt.enters("UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS s;");
     // The progress line tells that the statement runs.
     prompt.sees("Ctrl-C cancels");
     prompt.session.send(ControlCode::EndOfText).unwrap();

@@ -287,7 +287,7 @@ impl Interpreter {
 
 /// Makes a finding point into the text that ran; one without a place, such as a refused write, at its statement's first word.
 fn placed(mut finding: Diagnostic, source: &Arc<SourceText>, statement: Span) -> Diagnostic {
-    if finding.labels.is_empty() && finding.source.is_none() {
+    if finding.labels.is_empty() && finding.source.as_ref().is_none_or(|text| Arc::ptr_eq(text, source)) {
         let start = statement.start as usize;
         let text = &source.text[start..statement.end as usize];
         let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
