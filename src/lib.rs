@@ -9,6 +9,7 @@ pub mod pack;
 mod plan;
 mod semantics;
 pub mod session;
+pub mod shell;
 pub mod syntax;
 mod value;
 

@@ -121,7 +121,10 @@ fn options() -> Vec<Arg> {
     let path = |name: &'static str| Arg::new(name).long(name).value_parser(value_parser!(PathBuf));
     let flag = |name: &'static str| Arg::new(name).long(name).action(ArgAction::SetTrue);
     let options = vec![
-        path("graph").short('g').value_name("GRAPH").help("Pack folder or .grounds file to open [default: the built-in graph]"),
+        path("graph")
+            .short('g')
+            .value_name("GRAPH")
+            .help("Pack folder or .grounds file to open [default: the built-in graph]"),
         Arg::new("command")
             .short('c')
             .long("command")
@@ -165,7 +168,12 @@ fn subcommands() -> Vec<Command> {
             .arg(path("files").value_name("FILE").num_args(1..).required(true)),
         Command::new("figure")
             .about("Draw the last result of a text as .svg, .pdf, .png or .dot, with its references beside it")
-            .arg(path("file").value_name("FILE").conflicts_with("command").help("Text to run, if not given by -c or a pipe"))
+            .arg(
+                path("file")
+                    .value_name("FILE")
+                    .conflicts_with("command")
+                    .help("Text to run, if not given by -c or a pipe"),
+            )
             .arg(Arg::new("title").long("title").value_name("TEXT").help("Line above the drawing"))
             .arg(Arg::new("caption").long("caption").value_name("TEXT").help("Paragraph beneath the drawing"))
             .arg(
@@ -213,7 +221,9 @@ fn read(command: &mut Command, matches: &ArgMatches) -> Result<Arguments, clap::
         "run" => Action::Run(inner.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect()),
         "figure" => {
             let Some(output) = &options.output else {
-                return Err(command.error(ErrorKind::MissingRequiredArgument, "name the figure's file with `-o FILE.svg`"));
+                return Err(
+                    command.error(ErrorKind::MissingRequiredArgument, "name the figure's file with `-o FILE.svg`")
+                );
             };
             if let Err(error) = FigureFormat::from_path(output) {
                 let help = error.help.map(|help| format!("; {help}")).unwrap_or_default();
@@ -230,11 +240,14 @@ fn read(command: &mut Command, matches: &ArgMatches) -> Result<Arguments, clap::
         "check" => Action::Check(path("pack")),
         "new" => Action::New(path("folder")),
         "import" if options.output.is_none() => {
-            return Err(command.error(ErrorKind::MissingRequiredArgument, "name the file to make with `-o FILE.grounds`"));
+            return Err(
+                command.error(ErrorKind::MissingRequiredArgument, "name the file to make with `-o FILE.grounds`")
+            );
         }
         "import" => Action::Import { from: path("from"), overwrite: inner.get_flag("overwrite") },
         "help" => {
-            let words: Vec<&str> = inner.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();
+            let words: Vec<&str> =
+                inner.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();
             return read_help(command, &words, options);
         }
         _ => Action::Interpret,
@@ -282,7 +295,8 @@ struct Milliseconds(u64);
 struct Bytes(u64);
 
 fn parse_seconds(text: &str) -> Result<Milliseconds, String> {
-    let seconds: f64 = text.trim_end_matches('s').parse().map_err(|_| format!("`{text}` is not a number of seconds"))?;
+    let seconds: f64 =
+        text.trim_end_matches('s').parse().map_err(|_| format!("`{text}` is not a number of seconds"))?;
     if !seconds.is_finite() || seconds <= 0.0 {
         return Err("a time limit is more than 0 seconds".to_owned());
     }
@@ -309,13 +323,18 @@ fn parse_size(text: &str) -> Result<Bytes, String> {
     if bytes < 1.0 { Err("a memory limit is at least one byte".to_owned()) } else { Ok(Bytes(whole(bytes))) }
 }
 
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive; beyond u64 it saturates, which is no limit")]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "positive; beyond u64 it saturates, which is no limit"
+)]
 fn whole(number: f64) -> u64 {
     number as u64
 }
 
 fn parse_width(text: &str) -> Result<f64, String> {
-    let width: f64 = text.trim_end_matches("mm").trim().parse().map_err(|_| format!("`{text}` is not a width in millimetres"))?;
+    let width: f64 =
+        text.trim_end_matches("mm").trim().parse().map_err(|_| format!("`{text}` is not a width in millimetres"))?;
     if (10.0..=5000.0).contains(&width) { Ok(width) } else { Err("a figure is 10 to 5000 mm wide".to_owned()) }
 }
 
@@ -343,7 +362,9 @@ mod tests {
 
     #[test]
     fn global_options_stand_anywhere() {
-        for line in ["-g x --format csv run a.cypher", "run -g x --format csv a.cypher", "run a.cypher --format csv -g x"] {
+        for line in
+            ["-g x --format csv run a.cypher", "run -g x --format csv a.cypher", "run a.cypher --format csv -g x"]
+        {
             let arguments = parsed(line).unwrap();
             assert_eq!(arguments.options.graph.as_deref(), Some(std::path::Path::new("x")), "{line}");
             assert_eq!(arguments.options.format, Format::Csv, "{line}");

@@ -32,7 +32,9 @@ pub(super) fn complete(text: &str, at: usize, vocabulary: &Vocabulary) -> Comple
         Some(Piece::Command(span)) if !before[span.start as usize..].contains('\n') => {
             complete_command(before, span.start as usize, vocabulary)
         }
-        Some(Piece::Statement { span, terminated: false }) => complete_statement(before, span.start as usize, vocabulary),
+        Some(Piece::Statement { span, terminated: false }) => {
+            complete_statement(before, span.start as usize, vocabulary)
+        }
         _ => words(at, "", Case::Typed, vocabulary.keywords.iter().map(String::as_str)),
     }
 }
@@ -177,8 +179,8 @@ impl<'t> Context<'t> {
     /// The last word that begins a writing or reading clause.
     fn clause(&self) -> String {
         const CLAUSES: [&str; 14] = [
-            "MATCH", "WHERE", "RETURN", "WITH", "CREATE", "MERGE", "ASSERT", "SET", "DELETE", "UNWIND", "CALL", "USING",
-            "REMOVE", "YIELD",
+            "MATCH", "WHERE", "RETURN", "WITH", "CREATE", "MERGE", "ASSERT", "SET", "DELETE", "UNWIND", "CALL",
+            "USING", "REMOVE", "YIELD",
         ];
         let found = self.tokens.iter().rev().filter(|token| token.kind == TokenKind::Keyword).find_map(|token| {
             let word = token.text(self.text).to_ascii_uppercase();
@@ -206,9 +208,8 @@ impl<'t> Context<'t> {
 
 fn complete_statement(before: &str, start: usize, vocabulary: &Vocabulary) -> Completion {
     let context = Context::new(&before[start..], start);
-    let list = |case: Case, known: &[String]| {
-        words(context.word_start, context.word, case, known.iter().map(String::as_str))
-    };
+    let list =
+        |case: Case, known: &[String]| words(context.word_start, context.word, case, known.iter().map(String::as_str));
     let nothing = Completion::Words { start: before.len(), candidates: Vec::new() };
     match context.kind {
         Some(TokenKind::Comment | TokenKind::UnterminatedComment | TokenKind::UnterminatedName) => return nothing,
@@ -235,7 +236,12 @@ fn complete_statement(before: &str, start: usize, vocabulary: &Vocabulary) -> Co
     if bracket == Some("{") && matches!(context.back(1), "{" | ",") {
         let is_item = context.clause() == "ASSERT" && !matches!(context.tokens.iter().rev().nth(1), None);
         let item_fields: &[String] = if is_item { &vocabulary.item_fields } else { &[] };
-        return words(context.word_start, context.word, Case::Kept, vocabulary.keys.iter().chain(item_fields).map(String::as_str));
+        return words(
+            context.word_start,
+            context.word,
+            Case::Kept,
+            vocabulary.keys.iter().chain(item_fields).map(String::as_str),
+        );
     }
     if bracket == Some("(") && context.back(1) == "(" && context.clause() == "ASSERT" {
         return list(Case::Kept, &vocabulary.entities);
@@ -381,7 +387,20 @@ mod tests {
 
     #[test]
     fn any_text_and_place_completes_without_a_panic() {
-        let texts = ["MATCH (κ:Dr)-[r {a: 'é", ":", ": x", "``", "$", "(((", "]]]", "RETURN 'a;\n:b", "é", "/*", "a.b.c.", "CALL ."];
+        let texts = [
+            "MATCH (κ:Dr)-[r {a: 'é",
+            ":",
+            ": x",
+            "``",
+            "$",
+            "(((",
+            "]]]",
+            "RETURN 'a;\n:b",
+            "é",
+            "/*",
+            "a.b.c.",
+            "CALL .",
+        ];
         for text in texts {
             for (at, _) in text.char_indices().chain([(text.len(), ' ')]) {
                 complete(text, at, &vocabulary());

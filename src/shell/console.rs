@@ -109,7 +109,10 @@ impl Console {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Err(Stop::ClosedPipe),
             Err(error) => {
                 let reason = super::opening::reason(&error);
-                self.report(&Diagnostic::error_without_place("UnwritableOutput", format!("cannot write results: {reason}")));
+                self.report(&Diagnostic::error_without_place(
+                    "UnwritableOutput",
+                    format!("cannot write results: {reason}"),
+                ));
                 Err(Stop::Failed)
             }
         }

@@ -94,10 +94,8 @@ fn figure_of(result: &QueryResult) -> Figure {
     let subgraph = result.subgraph();
     let mut references = References::default();
     let mut ids = BTreeSet::new();
-    let graph = subgraph.map(
-        |_, node| figure_node(result, *node, &mut ids),
-        |_, claim| figure_edge(result, *claim, &mut references),
-    );
+    let graph = subgraph
+        .map(|_, node| figure_node(result, *node, &mut ids), |_, claim| figure_edge(result, *claim, &mut references));
     Figure { graph, references: references.listed, styles: styles(result), ..Figure::default() }
 }
 

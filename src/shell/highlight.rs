@@ -41,7 +41,9 @@ fn push_statement(coloured: &mut String, text: &str) {
             TokenKind::Number => push(coloured, "33", word),
             TokenKind::Parameter => push(coloured, "35", word),
             TokenKind::Comment | TokenKind::UnterminatedComment => push(coloured, "2", word),
-            TokenKind::UnterminatedString | TokenKind::UnterminatedName | TokenKind::Unknown => push(coloured, "31", word),
+            TokenKind::UnterminatedString | TokenKind::UnterminatedName | TokenKind::Unknown => {
+                push(coloured, "31", word)
+            }
             TokenKind::Whitespace
             | TokenKind::Name
             | TokenKind::QuotedName

@@ -46,7 +46,9 @@ pub(super) fn open_graph(opening: Opening<'_>) -> Result<Database, Vec<Diagnosti
         Ok(_) if is_importable_later(path) => Err(not_readable(path).into()),
         Ok(_) => open_file(path, opening),
         Err(_) if path == Path::new(BUILTIN) => open_builtin(opening),
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !opening.read_only && has_extension(path, EXTENSION) => {
+        Err(error)
+            if error.kind() == io::ErrorKind::NotFound && !opening.read_only && has_extension(path, EXTENSION) =>
+        {
             open_file(path, opening)
         }
         Err(error) => Err(missing(path, error).into()),
@@ -73,7 +75,9 @@ fn refusal(name: &str, opening: Opening<'_>) -> String {
         format!("{why}: type `:save FILE.grounds` first, and the session goes on in that file")
     } else {
         let target = Path::new(name).file_name().map_or_else(|| "x".into(), |stem| stem.to_string_lossy().into_owned());
-        format!("{why}: make one with `grounds import {name} -o {target}.grounds`, and open it with `-g {target}.grounds`")
+        format!(
+            "{why}: make one with `grounds import {name} -o {target}.grounds`, and open it with `-g {target}.grounds`"
+        )
     }
 }
 
@@ -84,9 +88,8 @@ pub(super) fn has_extension(path: &Path, extension: &str) -> bool {
 
 /// Formats that the name of a file announces, and that nothing reads yet.
 fn is_importable_later(path: &Path) -> bool {
-    const LATER: [&str; 14] = [
-        "csv", "tsv", "json", "jsonl", "ndjson", "graphml", "gml", "ttl", "trig", "nt", "nq", "parquet", "bib", "xml",
-    ];
+    const LATER: [&str; 14] =
+        ["csv", "tsv", "json", "jsonl", "ndjson", "graphml", "gml", "ttl", "trig", "nt", "nq", "parquet", "bib", "xml"];
     LATER.iter().any(|extension| has_extension(path, extension))
 }
 
@@ -163,7 +166,10 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<SourceText>> {
         Box::new(
             Diagnostic::error_without_place(
                 "InvalidEncoding",
-                format!("{name}:{line}: the text is not valid UTF-8: byte {:#04x} at position {position}", bytes[position]),
+                format!(
+                    "{name}:{line}: the text is not valid UTF-8: byte {:#04x} at position {position}",
+                    bytes[position]
+                ),
             )
             .with_help("save the file as UTF-8"),
         )
@@ -177,8 +183,11 @@ pub(super) fn decode(name: &str, bytes: Vec<u8>) -> Result<Arc<SourceText>> {
 pub(super) fn check_new_database(path: &Path, replace: bool, how: &str) -> Result<PathBuf> {
     if !has_extension(path, EXTENSION) {
         return Err(Box::new(
-            Diagnostic::error_without_place("UnsupportedFormat", format!("`{}` is not named `*.grounds`", path.display()))
-                .with_help(format!("name it `{}`", path.with_extension(EXTENSION).display())),
+            Diagnostic::error_without_place(
+                "UnsupportedFormat",
+                format!("`{}` is not named `*.grounds`", path.display()),
+            )
+            .with_help(format!("name it `{}`", path.with_extension(EXTENSION).display())),
         ));
     }
     if !replace && path.exists() {

@@ -94,7 +94,8 @@ fn interpreter(
     silent: bool,
 ) -> std::result::Result<Interpreter, ExitCode> {
     let opening = Opening { graph: options.graph.as_deref(), read_only: options.read_only, interactive };
-    let prepared = opening::open_graph(opening).and_then(|database| session(&mut console, database, options, interactive));
+    let prepared =
+        opening::open_graph(opening).and_then(|database| session(&mut console, database, options, interactive));
     let session = match prepared {
         Ok(session) => session,
         Err(findings) => {
@@ -129,7 +130,7 @@ fn session(
         limits.timeout_ms = options.timeout_ms;
     }
     if options.memory_bytes_max.is_some() {
-        limits.memory_bytes_max = options.memory_bytes_max;
+        limits.memory_bytes_max = options.memory_bytes_max.map(|bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
     }
     for parameter in &options.parameters {
         parameters::set_from_argument(&mut session, parameter)?;
@@ -277,8 +278,10 @@ fn tell(console: &mut Console, topic: &str) -> Flow {
     match help::topic(topic) {
         Ok(text) => print(console, &text),
         Err(near) => {
-            let help = near.unwrap_or_else(|| "`grounds help` lists the subcommands, `:help` at the prompt the rest".to_owned());
-            let error = Diagnostic::error_without_place("UnknownTopic", format!("no help on `{topic}`")).with_help(help);
+            let help = near
+                .unwrap_or_else(|| "`grounds help` lists the subcommands, `:help` at the prompt the rest".to_owned());
+            let error =
+                Diagnostic::error_without_place("UnknownTopic", format!("no help on `{topic}`")).with_help(help);
             console.report(&error);
             Err(Stop::Failed)
         }

@@ -222,12 +222,7 @@ struct Assistant {
 
 impl Assistant {
     fn new(colour: bool) -> Self {
-        Assistant {
-            words: RefCell::default(),
-            files: FilenameCompleter::new(),
-            history: HistoryHinter::new(),
-            colour,
-        }
+        Assistant { words: RefCell::default(), files: FilenameCompleter::new(), history: HistoryHinter::new(), colour }
     }
 }
 
@@ -319,8 +314,13 @@ mod tests {
 
     #[test]
     fn an_error_or_an_interrupt_does_not_end_the_session() {
-        let (out, err, prompts) =
-            spoken(vec![text("RETRN 1;"), Line::Interrupted, text("RETURN 7 AS x;"), text(":quit"), text("RETURN 8 AS x;")]);
+        let (out, err, prompts) = spoken(vec![
+            text("RETRN 1;"),
+            Line::Interrupted,
+            text("RETURN 7 AS x;"),
+            text(":quit"),
+            text("RETURN 8 AS x;"),
+        ]);
         assert_eq!(prompts.len(), 4);
         assert!(out.contains('7') && !out.contains('8'), "{out}");
         assert!(err.starts_with("input:1:1: error["), "{err}");
@@ -337,7 +337,8 @@ mod tests {
     #[test]
     fn the_history_can_be_moved_and_switched_off() {
         let path = |pairs: &[(&str, &str)]| {
-            let pairs: Vec<(String, PathBuf)> = pairs.iter().map(|(k, v)| ((*k).to_owned(), PathBuf::from(v))).collect();
+            let pairs: Vec<(String, PathBuf)> =
+                pairs.iter().map(|(k, v)| ((*k).to_owned(), PathBuf::from(v))).collect();
             history_path(|name| pairs.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()))
         };
         assert_eq!(path(&[("HOME", "/h")]), Some(PathBuf::from("/h/.local/share/grounds/history")));

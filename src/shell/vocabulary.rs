@@ -34,7 +34,8 @@ impl Vocabulary {
         let graph = database.graph();
         let declarations = database.declarations();
         let labels = graph.labels().map(|(_, name)| name.to_string()).chain(declarations.labels.keys().cloned());
-        let types = graph.relationship_types().map(|(_, name)| name.to_string()).chain(declarations.types.keys().cloned());
+        let types =
+            graph.relationship_types().map(|(_, name)| name.to_string()).chain(declarations.types.keys().cloned());
         Vocabulary {
             labels: sorted(labels),
             types: sorted(types),
@@ -43,7 +44,7 @@ impl Vocabulary {
             entities: sorted(entities(&graph).into_iter()),
             sources: sorted(graph.sources().map(|source| graph.source_key(source).to_string())),
             lenses: sorted(declarations.lenses.keys().cloned()),
-            functions: sorted(session::functions().iter().map(|function| function.name.to_owned())),
+            functions: sorted(session::functions().map(|function| function.name.to_owned())),
             procedures: sorted(session::procedures().iter().map(|procedure| procedure.name.to_owned())),
             keywords: sorted(session::keywords().iter().map(ToString::to_string)),
             parameters,

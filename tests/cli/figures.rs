@@ -21,7 +21,8 @@ fn a_figure_has_its_references_beside_it() {
 
     let again = tempfile::tempdir().unwrap();
     fs::write(again.path().join("q.cypher"), format!("{CLAIMS};")).unwrap();
-    let ran = grounds_in(again.path(), &["figure", "q.cypher", "-o", "f.svg", "--title", "What eases", "--width", "89"]);
+    let ran =
+        grounds_in(again.path(), &["figure", "q.cypher", "-o", "f.svg", "--title", "What eases", "--width", "89"]);
     assert_eq!(ran.code, 0, "{}", ran.err);
     assert_eq!(fs::read_to_string(again.path().join("f.svg")).unwrap(), svg);
 }

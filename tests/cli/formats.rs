@@ -32,7 +32,8 @@ fn the_table_is_the_default_and_shows_null() {
 
 #[test]
 fn json_has_an_array_for_each_statement() {
-    let out = quiet(grounds(&["--format", "json", "-c", "RETURN 1 AS b, 2 AS a; UNWIND [] AS x RETURN x; RETURN 3 AS c"]));
+    let out =
+        quiet(grounds(&["--format", "json", "-c", "RETURN 1 AS b, 2 AS a; UNWIND [] AS x RETURN x; RETURN 3 AS c"]));
     assert_eq!(out, "[{\"b\":1,\"a\":2}]\n[]\n[{\"c\":3}]\n");
 }
 

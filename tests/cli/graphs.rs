@@ -44,7 +44,8 @@ fn a_check_that_fails_names_file_and_place() {
     let folder = tempfile::tempdir().unwrap();
     let here = folder.path();
     assert_eq!(grounds_in(here, &["new", "mine"]).code, 0);
-    fs::write(here.join("mine/claims/wrong.cypher"), "ASSERT (nobody)-[:REDUCES]->(nothing) SUPPORTED BY 'x' {};\n").unwrap();
+    fs::write(here.join("mine/claims/wrong.cypher"), "ASSERT (nobody)-[:REDUCES]->(nothing) SUPPORTED BY 'x' {};\n")
+        .unwrap();
     let ran = grounds_in(here, &["check", "mine"]);
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("claims/wrong.cypher:1:"), "{}", ran.err);

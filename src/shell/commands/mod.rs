@@ -246,7 +246,8 @@ fn timing(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
         "on" => true,
         "off" => false,
         other => {
-            let error = invocation.error("UnexpectedArgument", format!("`:timing` takes `on` or `off`, found `{other}`"));
+            let error =
+                invocation.error("UnexpectedArgument", format!("`:timing` takes `on` or `off`, found `{other}`"));
             return interpreter.fail([error]);
         }
     };

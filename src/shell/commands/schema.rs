@@ -31,35 +31,48 @@ fn schema_text(graph: &Graph, declarations: &Declarations) -> String {
         graph.labels().map(|(label, name)| (name.to_string(), graph.label_count(label))).collect();
     labels.retain(|(name, count)| *count > 0 || declarations.labels.contains_key(name));
     labels.sort();
-    section(&mut text, "labels", labels.iter().map(|(name, count)| {
-        let description = declarations.labels.get(name).and_then(|label| label.description.clone());
-        [format!(":{name}"), count.to_string(), description.unwrap_or_default()]
-    }));
+    section(
+        &mut text,
+        "labels",
+        labels.iter().map(|(name, count)| {
+            let description = declarations.labels.get(name).and_then(|label| label.description.clone());
+            [format!(":{name}"), count.to_string(), description.unwrap_or_default()]
+        }),
+    );
 
     let mut types: Vec<(String, usize)> =
         graph.relationship_types().map(|(kind, name)| (name.to_string(), graph.type_count(kind))).collect();
     types.retain(|(name, count)| *count > 0 || declarations.types.contains_key(name));
     types.sort();
-    section(&mut text, "relationship types", types.iter().map(|(name, count)| {
-        let declared = declarations.types.get(name);
-        let ends = declared.filter(|declared| !declared.from.is_empty() || !declared.to.is_empty()).map(|declared| {
-            format!("({})-->({})", label_list(&declared.from), label_list(&declared.to))
-        });
-        let phrase = declared.and_then(|declared| declared.phrase.as_ref()).map(|phrase| format!("“{phrase}”"));
-        let about: Vec<String> = phrase.into_iter().chain(ends).collect();
-        [format!(":{name}"), count.to_string(), about.join(" ")]
-    }));
+    section(
+        &mut text,
+        "relationship types",
+        types.iter().map(|(name, count)| {
+            let declared = declarations.types.get(name);
+            let ends = declared
+                .filter(|declared| !declared.from.is_empty() || !declared.to.is_empty())
+                .map(|declared| format!("({})-->({})", label_list(&declared.from), label_list(&declared.to)));
+            let phrase = declared.and_then(|declared| declared.phrase.as_ref()).map(|phrase| format!("“{phrase}”"));
+            let about: Vec<String> = phrase.into_iter().chain(ends).collect();
+            [format!(":{name}"), count.to_string(), about.join(" ")]
+        }),
+    );
 
     let mut keys: Vec<&str> = graph.keys().map(|(_, name)| &**name).collect();
     keys.sort_unstable();
     if !keys.is_empty() {
-        let more = if keys.len() > KEYS_SHOWN { format!(", and {} more", keys.len() - KEYS_SHOWN) } else { String::new() };
+        let more =
+            if keys.len() > KEYS_SHOWN { format!(", and {} more", keys.len() - KEYS_SHOWN) } else { String::new() };
         keys.truncate(KEYS_SHOWN);
         text.push_str(&format!("\nproperty keys\n  {}{more}\n", keys.join(", ")));
     }
-    section(&mut text, "lenses", declarations.lenses.iter().map(|(name, lens)| {
-        [name.clone(), String::new(), lens.title.clone().unwrap_or_else(|| lens.clauses.clone())]
-    }));
+    section(
+        &mut text,
+        "lenses",
+        declarations.lenses.iter().map(|(name, lens)| {
+            [name.clone(), String::new(), lens.title.clone().unwrap_or_else(|| lens.clauses.clone())]
+        }),
+    );
     text
 }
 

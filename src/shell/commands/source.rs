@@ -60,10 +60,11 @@ fn source_text(graph: &Graph, declarations: &Declarations, source: SourceId) -> 
             text.push_str(&format!("  {}\n", value.replace(" and ", "; ")));
         }
     }
-    let place: Vec<String> = ["journal", "booktitle", "series", "publisher", "howpublished", "volume", "number", "pages"]
-        .iter()
-        .filter_map(|name| field(&fields, name).map(|value| place_text(name, &value)))
-        .collect();
+    let place: Vec<String> =
+        ["journal", "booktitle", "series", "publisher", "howpublished", "volume", "number", "pages"]
+            .iter()
+            .filter_map(|name| field(&fields, name).map(|value| place_text(name, &value)))
+            .collect();
     if !place.is_empty() {
         text.push_str(&format!("  {}\n", place.join(", ")));
     }
@@ -122,7 +123,8 @@ fn claims_text(graph: &Graph, declarations: &Declarations, source: SourceId) -> 
         let Some(stance) = lines.get_mut(usize::from(graph.item_stance(item))) else { continue };
         let mut line = claim_phrase(graph, declarations, graph.item_owner(item));
         if let Value::Map(fields) = evidence::item_value(graph, declarations, item, None) {
-            let about: Vec<String> = ["design", "population", "at"].iter().filter_map(|name| field(&fields, name)).collect();
+            let about: Vec<String> =
+                ["design", "population", "at"].iter().filter_map(|name| field(&fields, name)).collect();
             if !about.is_empty() {
                 line.push_str(&format!(" ({})", about.join(", ")));
             }

@@ -39,7 +39,11 @@ impl Format {
     /// Every format with its name and what it is.
     pub(super) const ALL: [(&'static str, Format, &'static str); 6] = [
         ("table", Format::Table, "columns side by side, fitted to the terminal"),
-        ("csv", Format::Csv, "comma-separated (RFC 4180), first line column names; null is empty, an empty text is \"\""),
+        (
+            "csv",
+            Format::Csv,
+            "comma-separated (RFC 4180), first line column names; null is empty, an empty text is \"\"",
+        ),
         ("tsv", Format::Tsv, "tab-separated; tab, line end and backslash are written \\t, \\n, \\\\"),
         ("json", Format::Json, "for each statement one array, an object a row"),
         ("jsonl", Format::Jsonl, "an object a row, a row a line"),

@@ -43,7 +43,9 @@ fn every_format_keeps_cells_apart() {
     ];
     for (format, expected) in cases {
         let found = written(ROW, format, None);
-        let squeeze = |text: &str| text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>();
+        let squeeze = |text: &str| {
+            text.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" ")).collect::<Vec<_>>()
+        };
         if format == Format::Table {
             assert_eq!(squeeze(&found).len(), squeeze(expected).len(), "{found}");
             assert!(found.contains("null") && found.contains("''"), "{found}");

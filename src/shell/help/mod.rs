@@ -43,14 +43,15 @@ pub(super) struct ClauseHelp {
 
 /// Returns the list of everything that there is help on.
 pub(super) fn overview() -> String {
-    let mut text = "A statement ends with `;` and may take several lines. A command takes one line.\n\ncommands\n".to_owned();
+    let mut text =
+        "A statement ends with `;` and may take several lines. A command takes one line.\n\ncommands\n".to_owned();
     let width = COMMANDS.iter().map(|command| usage(command).chars().count()).max().unwrap_or(0);
     for command in COMMANDS {
         text.push_str(&format!("  {:<width$}  {}\n", usage(command), command.summary));
     }
     text.push_str("\nclauses (`:help MATCH` tells more)\n");
     text.push_str(&columns(&CLAUSES.iter().map(|clause| clause.name).collect::<Vec<_>>()));
-    let mut functions: Vec<&str> = session::functions().iter().map(|function| function.name).collect();
+    let mut functions: Vec<&str> = session::functions().map(|function| function.name).collect();
     functions.sort_unstable();
     functions.dedup();
     text.push_str("\nfunctions (`:help date` tells more)\n");
@@ -70,10 +71,12 @@ pub(super) fn topic(name: &str) -> Result<String, Option<String>> {
     found.extend(COMMANDS.iter().filter(|command| command.name.eq_ignore_ascii_case(bare)).map(command_text));
     if !wanted.starts_with(':') {
         found.extend(CLAUSES.iter().filter(|clause| clause.name.eq_ignore_ascii_case(&wanted)).map(clause_text));
-        let functions = session::functions().iter().filter(|function| function.name.eq_ignore_ascii_case(&wanted));
-        found.extend(functions.map(|function| signature_text(function.signature, function.doc, function.example)));
+        let functions = session::functions().filter(|function| function.name.eq_ignore_ascii_case(&wanted));
+        found.extend(functions.map(|function| signature_text(&function.usage(), function.doc, function.example)));
         let procedures = session::procedures().iter().filter(|procedure| procedure.name.eq_ignore_ascii_case(&wanted));
-        found.extend(procedures.map(|procedure| signature_text(procedure.signature, procedure.doc, procedure.example)));
+        found.extend(
+            procedures.map(|procedure| signature_text(&procedure.usage(), procedure.doc, &procedure.example())),
+        );
     }
     if found.is_empty() { Err(did_you_mean(&wanted, topics())) } else { Ok(found.join("\n")) }
 }
@@ -82,7 +85,7 @@ pub(super) fn topic(name: &str) -> Result<String, Option<String>> {
 pub(super) fn topics() -> Vec<&'static str> {
     let commands = COMMANDS.iter().map(|command| command.name);
     let clauses = CLAUSES.iter().map(|clause| clause.name);
-    let functions = session::functions().iter().map(|function| function.name);
+    let functions = session::functions().map(|function| function.name);
     let procedures = session::procedures().iter().map(|procedure| procedure.name);
     commands.chain(clauses).chain(functions).chain(procedures).collect()
 }
