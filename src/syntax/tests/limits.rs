@@ -64,7 +64,7 @@ fn deep_nesting_parses_prints_and_drops_on_a_small_stack() {
 #[test]
 fn every_kind_of_depth_is_bounded() {
     on_a_small_stack(|| {
-        for levels in [10_000, 100_000] {
+        for levels in [1_100, 20_000] {
             for text in [
                 "(".repeat(levels),
                 "[".repeat(levels),
@@ -98,7 +98,7 @@ fn every_kind_of_depth_is_bounded() {
 #[test]
 fn flat_texts_of_any_length_parse() {
     on_a_small_stack(|| {
-        let count = 50_000;
+        let count = 5_000;
         for (part, separator) in [
             ("1", ", "),
             ("x.y", " + "),
@@ -135,7 +135,7 @@ fn time(run: impl Fn()) -> Duration {
         run();
         now().saturating_sub(start)
     };
-    (0..3).map(|_| once()).min().unwrap_or_default()
+    (0..2).map(|_| once()).min().unwrap_or_default()
 }
 
 /// Checks that four times the size takes about four times as long; twice that is allowed for noise,
@@ -153,7 +153,7 @@ fn check_linear(what: &str, small: &str, large: &str) {
 #[test]
 fn time_is_linear_in_depth_also_when_the_text_is_wrong() {
     for (open, close) in NESTINGS {
-        let levels = (NESTING_MAX - 2) / weight(open) / 4;
+        let levels = (NESTING_MAX - 2) / weight(open) / 8;
         check_linear(open, &nested(open, close, levels), &nested(open, close, 4 * levels));
         // Nothing is closed, or the innermost is wrong: every way to go on has to fail.
         check_linear(open, &open.repeat(levels), &open.repeat(4 * levels));
@@ -191,7 +191,7 @@ fn time_is_linear_in_length_also_when_the_text_is_wrong() {
         "CASE WHEN ",
     ] {
         let text = |count: usize| format!("[{}", part.repeat(count));
-        check_linear(part, &text(2_000), &text(8_000));
+        check_linear(part, &text(1_000), &text(4_000));
     }
 }
 
