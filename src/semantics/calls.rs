@@ -69,6 +69,7 @@ fn value_type(known: &StaticType) -> Option<ValueType> {
         StaticType::Boolean => ValueType::BOOLEAN,
         StaticType::Integer => ValueType::INTEGER,
         StaticType::Float => ValueType::FLOAT,
+        StaticType::Number => ValueType::INTEGER.or(ValueType::FLOAT),
         StaticType::String => ValueType::STRING,
         StaticType::List(_) => ValueType::LIST,
         StaticType::Map => ValueType::MAP,
