@@ -628,7 +628,7 @@ impl Binder {
 
     fn pattern_predicate(&mut self, pattern: &PathPattern, span: Span, scope: &mut Scope) -> Result<Typed> {
         self.no_subquery_in_lens(span)?;
-        let mut inner = scope.clone();
+        let mut inner = scope.inside_subquery();
         let bound = self.match_pattern(std::slice::from_ref(pattern), None, &mut inner, false)?;
         let branch =
             BoundBranch { clauses: vec![BoundClause::Match { optional: false, pattern: bound }], outputs: Vec::new() };
@@ -645,7 +645,7 @@ impl Binder {
         scope: &mut Scope,
     ) -> Result<Typed> {
         self.no_subquery_in_lens(span)?;
-        let mut inner = scope.clone();
+        let mut inner = scope.inside_subquery();
         let bound = self.match_pattern(std::slice::from_ref(pattern), predicate, &mut inner, true)?;
         let (item, kind) = self.typed(projection, &mut inner, Place::PLAIN)?;
         let output = self.variables.add_unnamed(kind.clone());
@@ -685,7 +685,7 @@ impl Binder {
                         .with_help("write `COLLECT { MATCH … RETURN … }`"),
                     ));
                 }
-                let mut inner = scope.clone();
+                let mut inner = scope.inside_subquery();
                 let bound = self.match_pattern(patterns, predicate.as_ref(), &mut inner, true)?;
                 let clauses = vec![BoundClause::Match { optional: false, pattern: bound }];
                 BoundQuery {
@@ -697,7 +697,7 @@ impl Binder {
             SubqueryBody::Query(query) => {
                 let writes_before = self.writes;
                 self.writes = false;
-                let bound = self.query(query, scope, super::clauses::QueryPlace::Expression)?;
+                let bound = self.query(query, &scope.inside_subquery(), super::clauses::QueryPlace::Expression)?;
                 if self.writes {
                     return Err(Box::new(Diagnostic::error(
                         "InvalidClauseComposition",
