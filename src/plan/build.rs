@@ -5,9 +5,8 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     AggregateCall, BoundBranch, BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind as Kind,
-    BoundProjection, BoundQuery, BoundSetItem, VariableId,
+    BoundProjection, BoundQuery, BoundSetItem, SubqueryKind, VariableId,
 };
-use crate::syntax::ast::SubqueryKind;
 
 use super::Rewrites;
 use super::logical::{Logical, LogicalPlan, Operator, Subplan, Write};

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::semantics::{
-    AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, LabelTest, LengthBounds, VariableId,
+    AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
+    SubqueryKind, VariableId,
 };
-use crate::syntax::ast::{Direction, SubqueryKind};
 
 /// The plan of a statement.
 #[derive(Debug, Clone)]

@@ -21,7 +21,7 @@ pub use crate::semantics::{
     BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, LengthBounds,
     StaticType, Variable, VariableId,
 };
-pub use crate::syntax::ast::{
+pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
 };
 

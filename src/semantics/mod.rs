@@ -27,6 +27,11 @@ pub use bound::{
 };
 pub use types::StaticType;
 
+/// The words of the language that mean the same before and after binding.
+pub use crate::syntax::ast::{
+    ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
+};
+
 use crate::diag::Result;
 use crate::syntax::ast::{Expr, LensClause, Statement};
 
