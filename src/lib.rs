@@ -3,10 +3,13 @@
 mod diag;
 pub mod evidence;
 mod exec;
+pub mod figure;
 pub mod graph;
+pub mod pack;
 mod plan;
 mod semantics;
 pub mod session;
+pub mod shell;
 pub mod syntax;
 mod value;
 

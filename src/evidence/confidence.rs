@@ -176,11 +176,13 @@ mod tests {
     use crate::evidence::{Lens, Stance};
     use crate::value::MapValue;
 
-    /// Items as (stance, source, cohort, number); the expected confidence from units given by hand.
+    /// Items as (stance, source, cohort, number), and the expected confidence.
+    type Case = (&'static [(Stance, &'static str, &'static str, f64)], Option<f64>);
+
     #[test]
     fn c1_c2_c3_units_and_formula() {
         use Stance::{Inconclusive, Refutes, Supports};
-        let cases: [(&[(Stance, &str, &str, f64)], Option<f64>); 13] = [
+        let cases: [Case; 13] = [
             (&[], None),
             (&[(Inconclusive, "a", "", 0.9)], None),
             (&[(Supports, "a", "", 0.6)], Some(0.6)),

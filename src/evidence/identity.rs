@@ -184,9 +184,12 @@ mod tests {
 
     const DECLARED: &str = "[types.R]\nidentity = ['species', 'dose']";
 
+    /// Start, type, end, properties.
+    type PlainClaim = (&'static str, &'static str, &'static str, &'static [(&'static str, &'static str)]);
+
     fn world_with_claims(order: &[usize]) -> World {
         let mut world = World::declaring(DECLARED);
-        let claims: [(&str, &str, &str, &[(&str, &str)]); 6] = [
+        let claims: [PlainClaim; 6] = [
             ("a", "R", "b", &[]),
             ("a", "R", "b", &[("species", "rat")]),
             ("a", "R", "b", &[("species", "mouse"), ("note", "x")]),

@@ -11,7 +11,7 @@ use hashbrown::HashMap;
 
 use crate::diag::did_you_mean;
 use crate::graph::{Graph, ItemId, KeyId, SourceId, is_storable_in_record};
-use crate::value::{Column, Dictionary, MapValue, NULL_CODE, NULL_ID, RelationshipId, Value};
+use crate::value::{Bitmap, Column, Dictionary, MapValue, NULL_CODE, NULL_ID, RelationshipId, Value};
 
 use super::declarations::Declarations;
 use super::designs::{CERTAINTIES, DIRECT, DIRECTNESSES};
@@ -371,18 +371,23 @@ fn level_column(graph: &Graph, declarations: &Declarations, items: &[u32]) -> Co
     let level = |design: &str| declarations.level_of_design(design).map(i64::from);
     match stored(graph, items, "design") {
         Column::Dictionary(codes, dictionary) => {
-            // Few designs, many items: each design is looked up once.
-            let mut known: HashMap<u32, Option<i64>> = HashMap::new();
-            let mut levels = Vec::with_capacity(codes.len());
-            let mut nulls = crate::value::Bitmap::new(codes.len(), false);
-            for (row, code) in codes.into_iter().enumerate() {
-                let found = *known.entry(code).or_insert_with(|| level(dictionary.get(code)?));
-                levels.push(found.unwrap_or_default());
-                if found.is_none() {
-                    nulls.set(row, true);
+            // Few designs, many items, mostly in runs: each design is looked up once.
+            let mut known: HashMap<u32, u32> = HashMap::new();
+            let mut values = Vec::new();
+            let mut last = (NULL_CODE, NULL_ID);
+            let mut rows = Vec::with_capacity(codes.len());
+            for code in codes {
+                if code != last.0 {
+                    let place = *known.entry(code).or_insert_with(|| {
+                        let found = dictionary.get(code).and_then(|design| level(design));
+                        values.push(found.map_or(Value::Null, Value::Integer));
+                        place_of(values.len() - 1)
+                    });
+                    last = (code, place);
                 }
+                rows.push(last.1);
             }
-            Column::Integer(levels, nulls.any().then_some(nulls))
+            spread(&values, &rows)
         }
         column => {
             let value = |design: Value| design.as_str().and_then(level).map_or(Value::Null, Value::Integer);
@@ -416,7 +421,7 @@ fn source_column(graph: &Graph, sources: &[u32], value: impl Fn(SourceId) -> Val
         };
         rows.push(place.map_or(NULL_ID, |place| {
             if *place == NULL_ID {
-                *place = u32::try_from(distinct.len()).unwrap_or(NULL_ID);
+                *place = place_of(distinct.len());
                 distinct.push(*source);
             }
             *place
@@ -424,6 +429,11 @@ fn source_column(graph: &Graph, sources: &[u32], value: impl Fn(SourceId) -> Val
     }
     let values: Vec<Value> = distinct.into_iter().map(|source| value(SourceId(source))).collect();
     spread(&values, &rows)
+}
+
+/// A place as a row of [`spread`].
+fn place_of(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(NULL_ID)
 }
 
 /// Returns the column whose row is `values[row]`; [`NULL_ID`] gives null.
@@ -439,16 +449,12 @@ fn spread(values: &[Value], rows: &[u32]) -> Column {
         return Column::Dictionary(rows.iter().map(code).collect(), dictionary);
     }
     if values.iter().all(|value| matches!(value, Value::Null | Value::Integer(_))) {
-        let mut nulls = crate::value::Bitmap::new(rows.len(), false);
-        let mut integers = Vec::with_capacity(rows.len());
-        for (position, row) in rows.iter().enumerate() {
-            let known = values.get(*row as usize).and_then(Value::as_integer);
-            integers.push(known.unwrap_or_default());
-            if known.is_none() {
-                nulls.set(position, true);
-            }
-        }
-        return Column::Integer(integers, nulls.any().then_some(nulls));
+        let numbers: Vec<Option<i64>> = values.iter().map(Value::as_integer).collect();
+        let number = |row: &u32| numbers.get(*row as usize).copied().flatten();
+        let integers: Vec<i64> = rows.iter().map(|row| number(row).unwrap_or_default()).collect();
+        let may_be_null = rows.contains(&NULL_ID) || numbers.contains(&None);
+        let nulls = may_be_null.then(|| rows.iter().map(|row| number(row).is_none()).collect::<Bitmap>());
+        return Column::Integer(integers, nulls.filter(Bitmap::any));
     }
     rows.iter().map(|row| values.get(*row as usize).cloned().unwrap_or_default()).collect()
 }

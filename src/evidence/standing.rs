@@ -329,9 +329,12 @@ mod tests {
         list.iter().map(event).collect()
     }
 
+    /// Events as (standing, date), the moment, the expected standing.
+    type Case = (&'static [(&'static str, &'static str)], &'static str, &'static str);
+
     #[test]
     fn t1_the_last_event_by_then_counts() {
-        let cases: [(&[(&str, &str)], &str, &str); 22] = [
+        let cases: [Case; 22] = [
             (&[], "", "current"),
             (&[("retracted", "2018")], "", "retracted"),
             (&[("retracted", "2018")], "2017", "current"),

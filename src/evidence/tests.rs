@@ -342,9 +342,12 @@ fn status_support_level_and_sources_of_a_claim() {
     assert_eq!(order, ["a cohort", "a guideline", "a meta-analysis", "b case report"]);
 }
 
+/// Fields, the expected year, the expected day of publication.
+type DatedSource = (&'static [(&'static str, &'static str)], Option<i64>, &'static str);
+
 #[test]
 fn t2_a_source_appears_on_the_last_day_it_can_mean() {
-    let cases: [(&[(&str, &str)], Option<i64>, &str); 14] = [
+    let cases: [DatedSource; 14] = [
         (&[("year", "2018")], Some(2018), "2018-12-31"),
         (&[("year", "2018"), ("month", "mar")], Some(2018), "2018-03-31"),
         (&[("year", "2018"), ("month", "2"), ("day", "5")], Some(2018), "2018-02-05"),

@@ -14,13 +14,14 @@ use std::sync::{Arc, OnceLock};
 use hashbrown::HashMap;
 
 use super::csr::{Csr, CsrView};
-use super::pages::{PagedBits, Pages};
+use super::pages::{PageBits, PagedBits, Pages};
 
-/// So many changes are kept in the overlay of a small type before its CSR is built anew.
-const OVERLAY_MIN: usize = 4096;
+/// So many changes are kept in the overlay of a small type before its CSR is built anew; few in tests, so
+/// that small graphs go through it all.
+const OVERLAY_MIN: usize = if cfg!(test) { 16 } else { 4096 };
 
 /// Below this many relationships, settling builds a CSR anew for a single change: it takes a millisecond.
-const SETTLE_ALWAYS_BELOW: usize = 32_768;
+const SETTLE_ALWAYS_BELOW: usize = if cfg!(test) { 32 } else { 32_768 };
 
 /// Where relationships start and end, for all types together.
 #[derive(Debug, Clone, Default)]
@@ -163,6 +164,13 @@ impl TypeAdjacency {
             // An overgrown overlay is dropped, and the next reader builds the base anew.
             _ => {}
         }
+    }
+
+    /// Adds the relationships of a page whose bits are set, before anybody has read.
+    pub(super) fn add_page(&mut self, number: usize, bits: &PageBits) {
+        let before = self.members.count();
+        self.members.add_page(number, bits);
+        self.created += self.members.count() - before;
     }
 
     /// Removes a relationship; `bound` is above all relationships.

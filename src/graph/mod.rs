@@ -20,6 +20,7 @@ mod pages;
 mod properties;
 mod records;
 mod relationships;
+pub mod view;
 
 pub use csr::CsrView;
 pub use ids::{Direction, ItemId, KeyId, LabelId, SourceId, TypeId};

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use super::Graph;
 use super::identity::IdentityIndex;
 use super::ids::{Direction, KeyId, LabelId};
-use super::pages::{PagedBits, Pages};
-use super::properties::PropertyTable;
+use super::pages::{PAGE_ROWS, PageBits, PagedBits, Pages, rows_by_number};
+use super::properties::{PropertyColumn, PropertyTable};
 use crate::value::{Column, NodeId, Value};
 
 /// The property by which packs name entities, and which is indexed.
@@ -45,12 +45,16 @@ impl Nodes {
     }
 
     fn set_label_bit(&mut self, label: LabelId, node: u32, value: bool) {
+        self.label_bits(label).set(node, value);
+    }
+
+    fn label_bits(&mut self, label: LabelId) -> &mut PagedBits {
         let by_label = Arc::make_mut(&mut self.by_label);
         let place = label.0 as usize;
         if place >= by_label.len() {
             by_label.resize(place + 1, PagedBits::default());
         }
-        by_label[place].set(node, value);
+        &mut by_label[place]
     }
 }
 
@@ -163,21 +167,27 @@ impl Graph {
     pub fn create_node(&mut self, labels: &[LabelId]) -> NodeId {
         self.touch();
         let set = self.catalogue.intern_set(labels);
-        self.push_node(Some(set))
-    }
-
-    /// Appends a node with a label set, or the room of a deleted one.
-    pub(super) fn push_node(&mut self, set: Option<u32>) -> NodeId {
         let node = NodeId(self.nodes.label_sets.len() as u32);
-        self.nodes.label_sets.push(set.unwrap_or(0));
+        self.nodes.label_sets.push(set);
         self.nodes.type_masks.push(0);
-        if let Some(set) = set {
-            self.nodes.live.set(node.0, true);
-            for label in self.catalogue.set(set) {
-                self.nodes.set_label_bit(*label, node.0, true);
-            }
+        self.nodes.live.set(node.0, true);
+        for label in self.catalogue.set(set) {
+            self.nodes.set_label_bit(*label, node.0, true);
         }
         node
+    }
+
+    /// Appends a page of nodes with their label sets, those whose bit is set being live.
+    pub(super) fn push_node_page(&mut self, sets: Vec<u32>, live: &PageBits) {
+        let number = self.nodes.label_sets.len() / PAGE_ROWS;
+        for (set, rows) in rows_by_number(&sets, live) {
+            for label in self.catalogue.set(set) {
+                self.nodes.label_bits(*label).add_page(number, &rows);
+            }
+        }
+        self.nodes.live.add_page(number, live);
+        self.nodes.type_masks.push_page(vec![0; sets.len()]);
+        self.nodes.label_sets.push_page(sets);
     }
 
     /// Deletes a node with its labels and properties; nothing happens if there is none.
@@ -268,11 +278,17 @@ impl Graph {
     /// Enters the `id` of every node into the index, after properties were read from a file.
     pub(super) fn index_identities(&mut self) {
         let Some(key) = self.key_id(IDENTITY_KEY) else { return };
-        let nodes: Vec<u32> = self.nodes.live.iter_from(0).collect();
-        for node in nodes {
-            if let Value::String(id) = self.node_property(NodeId(node), key) {
-                let code = self.dictionary.intern(&id);
-                self.nodes.by_identity.add(code, node);
+        let Nodes { properties, by_identity, .. } = &mut self.nodes;
+        for (number, page) in properties.column(key).into_iter().flat_map(PropertyColumn::pages) {
+            for row in page.rows() {
+                let code = match page.code(row) {
+                    Some(code) => code,
+                    None => match page.get(row, &self.dictionary) {
+                        Value::String(id) => self.dictionary.intern(&id),
+                        _ => continue,
+                    },
+                };
+                by_identity.add(code, (number * PAGE_ROWS + row) as u32);
             }
         }
     }

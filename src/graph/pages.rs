@@ -4,6 +4,7 @@
 //! only if another version holds them; no index panics.
 //! Start at [`Pages`] and [`PagedBits`].
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Rows of one page.
@@ -55,6 +56,16 @@ impl<T: Copy> Pages<T> {
         }
     }
 
+    /// Appends the rows of a page; the rows so far must fill whole pages, or they are appended one by one.
+    pub(super) fn push_page(&mut self, rows: Vec<T>) {
+        if !self.len.is_multiple_of(PAGE_ROWS) || rows.len() > PAGE_ROWS {
+            rows.into_iter().for_each(|row| self.push(row));
+        } else if !rows.is_empty() {
+            self.len += rows.len();
+            Arc::make_mut(&mut self.pages).push(Arc::new(rows));
+        }
+    }
+
     /// Replaces row `index`; nothing happens past the end.
     pub(super) fn set(&mut self, index: u32, value: T) {
         let index = index as usize;
@@ -77,6 +88,20 @@ impl<T: Copy> Pages<T> {
     pub(super) fn iter(&self) -> impl Iterator<Item = T> + '_ {
         self.pages().flatten().copied()
     }
+}
+
+/// Returns, for each number among the live rows of a page, the rows that have it.
+pub(super) fn rows_by_number(numbers: &[u32], live: &PageBits) -> BTreeMap<u32, PageBits> {
+    let mut rows_of: BTreeMap<u32, PageBits> = BTreeMap::new();
+    let mut first = 0;
+    for run in numbers.chunk_by(|one, next| one == next) {
+        let bits = rows_of.entry(run[0]).or_insert([0; PAGE_WORDS]);
+        for row in (first..first + run.len()).take_while(|row| *row < PAGE_ROWS) {
+            bits[row / 64] |= live[row / 64] & 1 << (row % 64);
+        }
+        first += run.len();
+    }
+    rows_of
 }
 
 /// A set of numbers as bits; pages without a set bit do not exist.
@@ -122,6 +147,22 @@ impl PagedBits {
             }
         }
         true
+    }
+
+    /// Sets the bits of page `number` that are set in `bits`.
+    pub(super) fn add_page(&mut self, number: usize, bits: &PageBits) {
+        if bits.iter().all(|word| *word == 0) {
+            return;
+        }
+        let pages = Arc::make_mut(&mut self.pages);
+        if number >= pages.len() {
+            pages.resize(number + 1, None);
+        }
+        let page = Arc::make_mut(pages[number].get_or_insert_with(|| Arc::new([0; PAGE_WORDS])));
+        for (word, more) in page.iter_mut().zip(bits) {
+            self.count += (more & !*word).count_ones() as usize;
+            *word |= more;
+        }
     }
 
     /// Returns the bits of page `number`, if any of them is set.

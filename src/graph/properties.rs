@@ -325,8 +325,9 @@ impl Page {
         self.valid[row / 64] >> (row % 64) & 1 == 1
     }
 
+    /// Returns the dictionary code of `row`, if the page is one of codes and the row has one.
     #[inline]
-    fn code(&self, row: usize) -> Option<u32> {
+    pub(super) fn code(&self, row: usize) -> Option<u32> {
         match &self.values {
             PageValues::Dictionary(codes) if self.is_valid(row) => codes.get(row).copied(),
             _ => None,

@@ -10,7 +10,7 @@ use super::Graph;
 use super::adjacency::{Ends, Side, TypeAdjacency};
 use super::csr::CsrView;
 use super::ids::{Direction, KeyId, TypeId};
-use super::pages::{PagedBits, Pages};
+use super::pages::{PAGE_ROWS, PageBits, PagedBits, Pages, rows_by_number};
 use super::properties::PropertyTable;
 use crate::value::{Column, NULL_ID, NodeId, RelationshipId, Value};
 
@@ -224,29 +224,46 @@ impl Graph {
         let can_live = self.node_exists(start)
             && self.node_exists(end)
             && (relationship_type.0 as usize) < self.catalogue.types.len();
-        self.push_relationship(start, relationship_type, end, can_live)
-    }
-
-    /// Appends a relationship, or the room of a deleted one.
-    pub(super) fn push_relationship(
-        &mut self,
-        start: NodeId,
-        relationship_type: TypeId,
-        end: NodeId,
-        is_live: bool,
-    ) -> RelationshipId {
         let relationships = &mut self.relationships;
         let id = relationships.types.len() as u32;
         relationships.ends.starts.push(start.0);
         relationships.ends.ends.push(end.0);
         relationships.types.push(relationship_type.0);
-        if is_live {
+        if can_live {
             relationships.live.set(id, true);
             relationships.adjacency_mut(relationship_type.0).create(id, start.0, end.0);
             self.nodes.note_type(start.0, relationship_type.0);
             self.nodes.note_type(end.0, relationship_type.0);
         }
         RelationshipId(id)
+    }
+
+    /// Appends a page of relationships, those whose bit is set being live; the ends and types of these
+    /// must exist.
+    pub(super) fn push_relationship_page(
+        &mut self,
+        types: Vec<u32>,
+        starts: Vec<u32>,
+        ends: Vec<u32>,
+        live: &PageBits,
+    ) {
+        let relationships = &mut self.relationships;
+        let number = relationships.types.len() / PAGE_ROWS;
+        for (relationship_type, rows) in rows_by_number(&types, live) {
+            if rows.iter().any(|word| *word != 0) {
+                relationships.adjacency_mut(relationship_type).add_page(number, &rows);
+            }
+        }
+        for (row, relationship_type) in types.iter().enumerate() {
+            if live[row / 64] >> (row % 64) & 1 == 1 {
+                self.nodes.note_type(starts[row], *relationship_type);
+                self.nodes.note_type(ends[row], *relationship_type);
+            }
+        }
+        relationships.live.add_page(number, live);
+        relationships.ends.starts.push_page(starts);
+        relationships.ends.ends.push_page(ends);
+        relationships.types.push_page(types);
     }
 
     /// Deletes a relationship with its properties and items; nothing happens if there is none.

@@ -15,6 +15,22 @@ pub struct ProcedureSignature {
     pub doc: &'static str,
 }
 
+impl ProcedureSignature {
+    /// Returns the call with what it gives: `db.labels() :: (label)`.
+    #[must_use]
+    pub fn usage(&self) -> String {
+        let names = |list: &[(&str, StaticType)]| list.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+        format!("{}({}) :: ({})", self.name, names(self.parameters), names(self.results))
+    }
+
+    /// Returns a call that can be run.
+    #[must_use]
+    pub fn example(&self) -> String {
+        let results: Vec<&str> = self.results.iter().map(|(name, _)| *name).collect();
+        format!("CALL {}() YIELD {}", self.name, results.join(", "))
+    }
+}
+
 use StaticType as T;
 
 static PROCEDURES: &[ProcedureSignature] = &[

@@ -5,7 +5,7 @@
 //! never a panic, in time linear in its length.
 //! Start at [`parse_statement`]. How: tokens are cut and scanned first (`token`, `scan`), which bounds
 //! nesting and settles what a parenthesis opens; then pest parses by `grammar/grounds.pest`, `build`
-//! makes the tree, and `check` holds the rules of form that a grammar cannot say.
+//! makes the tree, and `check` holds the rules of form that a grammar cannot say. `print` is the way back.
 
 pub mod ast;
 mod build;
@@ -13,6 +13,7 @@ mod check;
 mod error;
 mod keyword;
 mod parser;
+mod print;
 mod scan;
 mod token;
 
@@ -20,6 +21,7 @@ mod token;
 mod tests;
 
 pub use keyword::{KEYWORDS, is_keyword};
+pub use print::{print_expression, print_statement};
 pub use scan::NESTING_MAX;
 pub use token::{StatementSpan, Token, TokenKind, is_complete, split_statements, tokenize};
 

@@ -1,5 +1,7 @@
 //! Tests of reading `graph.toml`: every key, every problem with its place.
 
+use proptest::prelude::*;
+
 use super::*;
 
 const WHOLE: &str = r##"
@@ -187,12 +189,12 @@ fn all_problems_are_reported_in_order_of_their_places() {
     assert!(shown.contains("        ^^^^^^\n"), "{shown}");
 }
 
-proptest::proptest! {
+proptest! {
     #[test]
     fn no_text_panics(text in r#"(\[|\]|\{|\}|=|"|'|\.|\n|#|types|labels|lenses|clauses|confidence|design|level|[a-z0-9 -]){0,60}"#) {
         let (_, findings) = Declarations::from_toml(&SourceText::new("graph.toml", text));
         for finding in findings {
-            finding.render(false);
+            prop_assert!(!finding.render(false).is_empty());
         }
     }
 }

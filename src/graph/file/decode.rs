@@ -1,14 +1,14 @@
 //! Builds a graph from the blocks of its file, believing nothing.
 //!
 //! Invariants: a block is used only after its checksum; every number in it is checked against what it
-//! points to, so that even a forged file gives a sound graph or a failure; memory stays within a small
-//! factor of the file's size.
+//! points to, so that even a forged file gives a sound graph or a failure; room is made for bytes that are
+//! there and for one page of rows at a time, never for a length alone.
 //! Start at [`read_graph`].
 
 use std::io::{self, Read};
 
 use super::super::Graph;
-use super::super::ids::{ItemId, KeyId, LabelId, SourceId, TypeId};
+use super::super::ids::{ItemId, KeyId, LabelId, SourceId};
 use super::super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits};
 use super::super::properties::{Page, PageValues};
 use super::super::records::{ItemRecord, some_source};
@@ -157,36 +157,48 @@ impl Reader {
     }
 
     fn nodes(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let rows = bytes.page_rows()?;
+        let rows = self.row_count(bytes, self.graph.node_bound())?;
         let live = bytes.bits(rows)?;
-        for (row, set) in bytes.packed_u32(rows)?.into_iter().enumerate() {
-            let known = self.label_sets.get(set as usize);
-            let known = *known.ok_or_else(|| damaged("it has a node with unknown labels"))?;
-            self.graph.push_node(is_set(&live, row).then_some(known));
+        let mut sets = bytes.packed_u32(rows)?;
+        for set in &mut sets {
+            let known = self.label_sets.get(*set as usize);
+            *set = *known.ok_or_else(|| damaged("it has a node with unknown labels"))?;
         }
+        self.graph.push_node_page(sets, &live);
         Ok(())
     }
 
-    fn relationships(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
+    /// Reads the number of rows of the next page; only the last page may be smaller than the others.
+    fn row_count(&self, bytes: &mut Cursor<'_>, rows_before: u32) -> Result<usize, ReadFailure> {
         let rows = bytes.page_rows()?;
+        if rows_before > u32::MAX - 2 * PAGE_ROWS as u32 {
+            return Err(damaged("it has more rows than there are numbers"));
+        }
+        if rows == 0 || !(rows_before as usize).is_multiple_of(PAGE_ROWS) {
+            return Err(damaged("its pages do not follow each other"));
+        }
+        Ok(rows)
+    }
+
+    fn relationships(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
+        let rows = self.row_count(bytes, self.graph.relationship_bound())?;
         let live = bytes.bits(rows)?;
         let (types, starts, ends) = (bytes.packed_u32(rows)?, bytes.packed_u32(rows)?, bytes.packed_u32(rows)?);
-        for row in 0..rows {
-            let (start, end) = (NodeId(starts[row]), NodeId(ends[row]));
-            let is_live = is_set(&live, row);
-            let is_sound = (types[row] as usize) < self.graph.catalogue.types.len()
-                && self.graph.node_exists(start)
-                && self.graph.node_exists(end);
-            if is_live && !is_sound {
-                return Err(damaged("it has a relationship without a node or type"));
-            }
-            self.graph.push_relationship(start, TypeId(types[row]), end, is_live);
+        let graph = &self.graph;
+        let is_sound = |row: usize| {
+            (types[row] as usize) < graph.catalogue.types.len()
+                && graph.node_exists(NodeId(starts[row]))
+                && graph.node_exists(NodeId(ends[row]))
+        };
+        if !set_rows(&live, rows).all(is_sound) {
+            return Err(damaged("it has a relationship without a node or type"));
         }
+        self.graph.push_relationship_page(types, starts, ends, &live);
         Ok(())
     }
 
     fn items(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let rows = bytes.page_rows()?;
+        let rows = self.row_count(bytes, self.graph.item_bound())?;
         let live = bytes.bits(rows)?;
         let (owners, sources, vias) = (bytes.packed_u32(rows)?, bytes.packed_u32(rows)?, bytes.packed_u32(rows)?);
         let stances = bytes.bytes(rows)?;

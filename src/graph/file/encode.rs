@@ -79,10 +79,9 @@ fn new_codes(graph: &Graph) -> Vec<u32> {
             }
         }
     }
-    let mut next = 0;
-    for code in codes.iter_mut().filter(|code| **code != NULL_CODE) {
+    let used = codes.iter_mut().filter(|code| **code != NULL_CODE);
+    for (code, next) in used.zip(0..) {
         *code = next;
-        next += 1;
     }
     codes
 }

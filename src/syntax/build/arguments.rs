@@ -2,6 +2,7 @@
 
 use super::super::ast::{Expr, ExprKind, Ident, PathSelector, QuantifierWord};
 use super::super::parser::{Pair, Rule};
+use super::expression::literal_word;
 use super::{Builder, Built, Parts, dotted_name};
 use crate::diag::{Diagnostic, Span};
 
@@ -90,7 +91,7 @@ impl Builder<'_> {
         inner.next().filter(|next| next.as_rule() == Rule::infix && next.as_str().eq_ignore_ascii_case(operator))?;
         let mut parts = variable.into_inner();
         let variable = parts.next()?;
-        if parts.next().is_some() {
+        if parts.next().is_some() || literal_word(variable.as_str()).is_some() {
             return None;
         }
         Some(Binding { variable, rest: inner.collect(), span: self.span(pair) })

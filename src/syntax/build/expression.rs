@@ -174,16 +174,7 @@ impl Builder<'_> {
             let object = Box::new(Expr { kind: ExprKind::Variable(ident.name), span: ident.span });
             return Ok(Expr { kind: ExprKind::MapProjection { object, items: self.projected(projection)? }, span });
         }
-        let is = |word: &str| typed.eq_ignore_ascii_case(word);
-        let kind = match typed.len() {
-            4 if is("true") => ExprKind::Boolean(true),
-            4 if is("null") => ExprKind::Null,
-            5 if is("false") => ExprKind::Boolean(false),
-            3 if is("nan") => ExprKind::Float(f64::NAN),
-            3 if is("inf") => ExprKind::Float(f64::INFINITY),
-            8 if is("infinity") => ExprKind::Float(f64::INFINITY),
-            _ => ExprKind::Variable(ident.name),
-        };
+        let kind = literal_word(typed).unwrap_or(ExprKind::Variable(ident.name));
         Ok(Expr { kind, span })
     }
 
@@ -311,6 +302,20 @@ impl Builder<'_> {
         }
         if open > 0 { Err(unbalanced_type(span)) } else { Ok(Arc::from(name)) }
     }
+}
+
+/// The value of a word that is a literal.
+pub(super) fn literal_word(word: &str) -> Option<ExprKind> {
+    let is = |literal: &str| word.eq_ignore_ascii_case(literal);
+    Some(match word.len() {
+        4 if is("true") => ExprKind::Boolean(true),
+        4 if is("null") => ExprKind::Null,
+        5 if is("false") => ExprKind::Boolean(false),
+        3 if is("nan") => ExprKind::Float(f64::NAN),
+        3 if is("inf") => ExprKind::Float(f64::INFINITY),
+        8 if is("infinity") => ExprKind::Float(f64::INFINITY),
+        _ => return None,
+    })
 }
 
 fn is_postfix(rule: Rule) -> bool {

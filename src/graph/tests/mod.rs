@@ -1,5 +1,7 @@
 //! Tests of the store through its public calls.
 
+mod model;
+
 use std::sync::Arc;
 
 use super::*;

@@ -1,0 +1,2 @@
+ASSERT (:Drug {id: 'morphine', brand: 'x'});
+ASSERT (:Drug {id: 'morphine', brand: 'y'});

@@ -1,0 +1,1 @@
+ASSERT (morphine)-[:CAUSES]->(pain) SUPPORTED BY 'doe2001' {at: 'p. 2'};

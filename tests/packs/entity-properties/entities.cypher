@@ -1,0 +1,10 @@
+ASSERT (:Drug {id: 'morphine', name: 'morphine'});
+ASSERT (:Drug {id: 'opioid', name: 'opioid', synonyms: ['opiate']});
+ASSERT (:Symptom {id: 'pain', name: 'pain'});
+ASSERT (:Drug {id: 'a', name: 5, description: ['x'], synonyms: 'y', made: {x: 1}});
+ASSERT (:Drug {id: 'b'});
+ASSERT (:Drug {name: 'c'});
+ASSERT (:Drug {id: 7, name: 'd'});
+ASSERT (:Drug {id: '', name: 'd'});
+ASSERT (d:Drug);
+ASSERT (:Drug|Symptom {id: 'e', name: 'e'});

@@ -1,0 +1,3 @@
+ASSERT (morphine)-[:IS_A]->(opioid);
+ASSERT (morphine)-[:REDUCES]->(pain);
+ASSERT (opioid)-[:REDUCES]->(pain);

@@ -1,0 +1,1 @@
+ASSERT (morphine)-[:REDUCES]->(pain) SUPPORTED BY 'doe2001' SUPPORTED BY 'roe2002';

@@ -1,0 +1,5 @@
+// Good.
+MATCH (n) RETURN n;
+:lens trials
+MACH (n) RETURN n;
+MATCH (n RETURN n;

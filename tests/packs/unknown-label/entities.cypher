@@ -1,0 +1,5 @@
+ASSERT (:Drug {id: 'morphine', name: 'morphine'});
+ASSERT (:Drug {id: 'opioid', name: 'opioid', synonyms: ['opiate']});
+ASSERT (:Symptom {id: 'pain', name: 'pain'});
+ASSERT (:Drgu {id: 'heroin', name: 'heroin'});
+ASSERT ({id: 'codeine', name: 'codeine'});

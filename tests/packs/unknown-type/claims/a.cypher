@@ -1,0 +1,6 @@
+ASSERT (morphine)-[:IS_A]->(opioid);
+ASSERT (morphine)-[:REDUCES]->(pain)
+  SUPPORTED BY 'doe2001' {design: 'cohort', certainty: 'probable'}
+  SUPPORTED BY 'roe2002' {design: 'cohort'};
+ASSERT (morphine)-[:REDUCE]->(pain);
+ASSERT (morphine)-[:HEALS]->(pain);
