@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     AggregateCall, BoundBranch, BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind as Kind,
-    BoundProjection, BoundQuery, BoundSetItem, VariableId,
+    BoundProjection, BoundQuery, BoundSetItem, SubqueryKind, VariableId,
 };
 
 use super::Rewrites;

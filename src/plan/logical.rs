@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::semantics::{
-    AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, LabelTest, LengthBounds, VariableId,
+    AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
+    VariableId,
 };
-use crate::syntax::ast::Direction;
 
 /// The plan of a statement.
 #[derive(Debug, Clone)]

@@ -20,7 +20,7 @@ pub use crate::semantics::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence,
     BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, VariableId,
 };
-pub use crate::syntax::ast::{
+pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
 };
 

@@ -26,6 +26,11 @@ pub use bound::{
     PatternShortest, Variable, VariableId,
 };
 
+/// The words of the language that mean the same before and after binding.
+pub use crate::syntax::ast::{
+    ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
+};
+
 use std::sync::Arc;
 
 use crate::diag::{Result, Span};
