@@ -115,6 +115,10 @@ pub enum NameKind {
     Key,
     /// A source key.
     Source,
+    /// A field of an evidence item.
+    ItemField,
+    /// A field of a source.
+    SourceField,
 }
 
 /// An evidence clause.

@@ -87,11 +87,13 @@ impl Binder {
         let Some(item) = self.item else { return Ok(None) };
         match &object.kind {
             ExprKind::Variable(name) if scope.lookup(name) == Some(item) => {
+                self.use_name(key, NameKind::ItemField, false);
                 Ok(Some(BoundExpr::new(Bound::ItemField(item, Arc::clone(&key.name)), span)))
             }
             ExprKind::Function { name, arguments, .. } if name.name.eq_ignore_ascii_case("source") => {
                 match arguments.as_slice() {
                     [Expr { kind: ExprKind::Variable(name), .. }] if scope.lookup(name) == Some(item) => {
+                        self.use_name(key, NameKind::SourceField, false);
                         Ok(Some(BoundExpr::new(Bound::SourceField(item, Some(Arc::clone(&key.name))), span)))
                     }
                     _ => Ok(None),

@@ -4,9 +4,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, did_you_mean};
+use crate::evidence::known_item_fields;
 use crate::semantics::{NameKind, NameUse};
 
 use super::database::Version;
+
+/// The fields that every source has, whether its entry says them or not.
+const SOURCE_FIELDS: [&str; 4] = ["key", "year", "standing", "standings"];
 
 /// Returns one warning for each name that is unknown, at its first place.
 pub(super) fn unknown_names(names: &[NameUse], version: &Version) -> Vec<Diagnostic> {
@@ -35,14 +39,27 @@ pub(super) fn unknown_names(names: &[NameUse], version: &Version) -> Vec<Diagnos
             ),
             NameKind::Key => (graph.key_id(&name.name).is_some(), "UnknownKey", "nothing has the property"),
             NameKind::Source => (graph.source_id(&name.name).is_some(), "UnknownSource", "the graph has no source"),
+            NameKind::ItemField => (
+                graph.key_id(&name.name).is_some() || known_item_fields().contains(&&*name.name),
+                "UnknownKey",
+                "no evidence has the field",
+            ),
+            NameKind::SourceField => (
+                graph.key_id(&name.name).is_some() || SOURCE_FIELDS.contains(&&*name.name),
+                "UnknownKey",
+                "no source has the field",
+            ),
         };
         if known {
             continue;
         }
+        let keys = graph.keys().map(|(_, name)| &**name);
         let candidates: Vec<&str> = match name.kind {
             NameKind::Label => graph.labels().map(|(_, name)| &**name).collect(),
             NameKind::Type => graph.relationship_types().map(|(_, name)| &**name).collect(),
-            NameKind::Key => graph.keys().map(|(_, name)| &**name).collect(),
+            NameKind::Key => keys.collect(),
+            NameKind::ItemField => known_item_fields().iter().copied().chain(keys).collect(),
+            NameKind::SourceField => SOURCE_FIELDS.iter().copied().chain(keys).collect(),
             NameKind::Source => graph.sources().map(|source| &**graph.source_key(source)).collect(),
         };
         warnings.push(
