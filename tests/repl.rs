@@ -7,11 +7,12 @@ use std::process::Command;
 use std::time::Duration;
 
 use expectrl::process::unix::WaitStatus;
+use expectrl::session::OsSession;
 use expectrl::{ControlCode, Eof, Expect, Session};
 
 /// A session at the prompt, with its own folder and history.
 struct Prompt {
-    session: Session,
+    session: OsSession,
     folder: tempfile::TempDir,
 }
 
@@ -24,7 +25,7 @@ impl Prompt {
         prompt
     }
 
-    fn spawn(folder: &Path) -> Session {
+    fn spawn(folder: &Path) -> OsSession {
         let mut command = Command::new(assert_cmd::cargo::cargo_bin!("grounds"));
         command
             .current_dir(folder)
