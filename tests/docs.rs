@@ -215,9 +215,8 @@ fn table(result: &QueryResult) -> String {
         }
         rows.push(row.iter().map(|value| result.plain_value(value).replace('|', "\\|").replace('\n', " ")).collect());
     }
-    let widths: Vec<usize> = (0..numbers.len())
-        .map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or(0).max(3))
-        .collect();
+    let widths: Vec<usize> =
+        (0..numbers.len()).map(|column| rows.iter().map(|row| row[column].width()).max().unwrap_or(0).max(3)).collect();
     let mut shown = String::new();
     for (position, row) in rows.iter().enumerate() {
         for ((cell, width), number) in row.iter().zip(&widths).zip(&numbers) {
@@ -453,7 +452,8 @@ fn function_reference() -> String {
     families.dedup();
     let mut sections = Vec::new();
     for family in families {
-        let mut section = format!("### {}\n\n| function | what it does | example |\n| --- | --- | --- |\n", family.title());
+        let mut section =
+            format!("### {}\n\n| function | what it does | example |\n| --- | --- | --- |\n", family.title());
         for signature in all.iter().filter(|signature| signature.family == family) {
             let example = match signature.example_result {
                 "" => code(signature.example),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     AggregateCall, BoundBranch, BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind as Kind,
-    BoundProjection, BoundQuery, BoundSetItem, SubqueryKind, VariableId,
+    BoundProjection, BoundQuery, BoundSetItem, VariableId,
 };
 
 use super::Rewrites;

@@ -19,6 +19,8 @@ mod scope;
 mod types;
 mod writes;
 
+pub use types::StaticType;
+
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
     BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,

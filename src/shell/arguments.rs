@@ -282,7 +282,9 @@ fn read_options(matches: &ArgMatches) -> Options {
         keep_going: matches.get_flag("keep-going"),
         no_color: matches.get_flag("no-color"),
         timeout_ms: matches.get_one::<Milliseconds>("timeout").map(|time| time.0),
-        memory_bytes_max: matches.get_one::<Bytes>("limit-memory").map(|size| usize::try_from(size.0).unwrap_or(usize::MAX)),
+        memory_bytes_max: matches
+            .get_one::<Bytes>("limit-memory")
+            .map(|size| usize::try_from(size.0).unwrap_or(usize::MAX)),
     }
 }
 

@@ -145,9 +145,9 @@ fn is_literal(text: &str) -> bool {
         && text.parse::<f64>().is_ok();
     let is_word = ["true", "false", "null"].iter().any(|word| text.eq_ignore_ascii_case(word));
     let is_call = text.ends_with(')')
-        && text.split_once('(').is_some_and(|(name, _)| {
-            session::functions().any(|function| function.name.eq_ignore_ascii_case(name))
-        });
+        && text
+            .split_once('(')
+            .is_some_and(|(name, _)| session::functions().any(|function| function.name.eq_ignore_ascii_case(name)));
     is_number || is_word || is_call || text.starts_with(['\'', '"', '[', '{'])
 }
 
