@@ -222,6 +222,12 @@ impl Binder {
                 pattern.span,
             )));
         }
+        // A variable that exists already cannot be made anew, whatever else is wrong with the pattern.
+        if let Some(name) = &pattern.variable
+            && scope.lookup(&name.name).is_some()
+        {
+            return Err(already_bound(name));
+        }
         let Some(LabelExpr::Name(kind)) = &pattern.types else {
             return Err(Box::new(
                 Diagnostic::error(
@@ -294,7 +300,9 @@ impl Binder {
         }
         let names_before = self.names.len();
         let bound = self.match_pattern(std::slice::from_ref(pattern), None, scope, true)?;
-        self.names.truncate(names_before);
+        // What is not there is made, so its names are no typos; the types are kept as read, for the note on hidden claims.
+        let read = self.names.split_off(names_before);
+        self.names.extend(read.into_iter().filter(|name| name.kind == NameKind::Type));
         align_creation(&bound, &mut creation, scope, &creation_scope);
         let on_create = self.set_items(on_create, scope)?;
         let on_match = self.set_items(on_match, scope)?;
