@@ -50,6 +50,11 @@ impl Format {
         ("markdown", Format::Markdown, "a Markdown table"),
     ];
 
+    /// Returns the name by which the format is chosen.
+    pub(super) fn name(self) -> &'static str {
+        Self::ALL.iter().find(|(_, format, _)| *format == self).map_or("table", |(name, ..)| name)
+    }
+
     /// Reads the name of a format; the error says what there is.
     pub(super) fn parse(word: &str) -> Result<Format, String> {
         let wanted = word.to_ascii_lowercase();
