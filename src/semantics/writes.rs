@@ -287,6 +287,18 @@ impl Binder {
                 PatternElement::Relationship(relationship) => relationship.properties.as_ref(),
                 PatternElement::Group(_) => None,
             };
+            if let Some(Expr { kind: ExprKind::Map(entries), .. }) = properties
+                && let Some((key, value)) = entries.iter().find(|(_, value)| matches!(value.kind, ExprKind::Null))
+            {
+                return Err(Box::new(
+                    Diagnostic::error(
+                        "MergeReadOwnWrites",
+                        format!("`MERGE` cannot find a null property: `{}` is null", key.name),
+                        value.span,
+                    )
+                    .with_help(format!("leave `{}` out", key.name)),
+                ));
+            }
             if let Some(Expr { kind: ExprKind::Parameter(_), span }) = properties {
                 return Err(Box::new(
                     Diagnostic::error(

@@ -53,6 +53,9 @@ const TYPOGRAPHIC: &[(&str, &str)] = &[
 /// The mistake, when it is one of the common ones.
 pub(super) fn known(failure: &Failure<'_>) -> Option<Diagnostic> {
     let token = failure.token(failure.position)?;
+    if failure.is(failure.position, "..") && failure.tried(Rule::length) {
+        return Some(length_without_asterisk(failure));
+    }
     match token.kind {
         TokenKind::Unknown => Some(unknown_character(failure)),
         TokenKind::Operator => foreign_operator(failure),
@@ -77,6 +80,12 @@ fn unknown_character(failure: &Failure<'_>) -> Diagnostic {
     };
     let message = format!("the character `{typed}` means nothing here");
     Diagnostic::error(code, message, failure.span()).with_help(help)
+}
+
+fn length_without_asterisk(failure: &Failure<'_>) -> Diagnostic {
+    let message = "the length of a relationship starts with `*`";
+    Diagnostic::error("InvalidRelationshipPattern", message, failure.span())
+        .with_help("write `*..`, `*1..3` or `*2` after the type")
 }
 
 fn foreign_operator(failure: &Failure<'_>) -> Option<Diagnostic> {
