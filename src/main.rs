@@ -1,2 +1,5 @@
 //! The `grounds` binary: reads arguments, runs, turns the outcome into an exit code.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    grounds::shell::run(std::env::args_os())
+}

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, did_you_mean};
 use crate::evidence::known_item_fields;
+use crate::graph::KeyId;
 use crate::semantics::{NameKind, NameUse};
 
 use super::database::Version;
 
-/// The fields that every source has, whether its entry says them or not.
-const SOURCE_FIELDS: [&str; 4] = ["key", "year", "standing", "standings"];
+/// The fields that every source has, whether or not one of them is set.
+const SOURCE_FIELDS: [&str; 8] = ["key", "year", "standing", "standings", "title", "author", "doi", "pmid"];
 
 /// Returns one warning for each name that is unknown, at its first place.
 pub(super) fn unknown_names(names: &[NameUse], version: &Version) -> Vec<Diagnostic> {
@@ -26,6 +27,7 @@ pub(super) fn unknown_names(names: &[NameUse], version: &Version) -> Vec<Diagnos
         if name.written || written.contains(&(name.kind, &name.name)) || !seen.insert((name.kind, &name.name)) {
             continue;
         }
+        let used = |count: &dyn Fn(KeyId) -> usize| graph.key_id(&name.name).is_some_and(|key| count(key) > 0);
         let (known, code, what) = match name.kind {
             NameKind::Label => (
                 graph.label_id(&name.name).is_some() || version.declarations.labels.contains_key(&*name.name),
@@ -40,12 +42,12 @@ pub(super) fn unknown_names(names: &[NameUse], version: &Version) -> Vec<Diagnos
             NameKind::Key => (graph.key_id(&name.name).is_some(), "UnknownKey", "nothing has the property"),
             NameKind::Source => (graph.source_id(&name.name).is_some(), "UnknownSource", "the graph has no source"),
             NameKind::ItemField => (
-                graph.key_id(&name.name).is_some() || known_item_fields().contains(&&*name.name),
+                known_item_fields().contains(&&*name.name) || used(&|key| graph.item_property_count(key)),
                 "UnknownKey",
-                "no evidence has the field",
+                "no evidence item has the field",
             ),
             NameKind::SourceField => (
-                graph.key_id(&name.name).is_some() || SOURCE_FIELDS.contains(&&*name.name),
+                SOURCE_FIELDS.contains(&&*name.name) || used(&|key| graph.source_property_count(key)),
                 "UnknownKey",
                 "no source has the field",
             ),
@@ -53,14 +55,20 @@ pub(super) fn unknown_names(names: &[NameUse], version: &Version) -> Vec<Diagnos
         if known {
             continue;
         }
-        let keys = graph.keys().map(|(_, name)| &**name);
         let candidates: Vec<&str> = match name.kind {
             NameKind::Label => graph.labels().map(|(_, name)| &**name).collect(),
             NameKind::Type => graph.relationship_types().map(|(_, name)| &**name).collect(),
-            NameKind::Key => keys.collect(),
-            NameKind::ItemField => known_item_fields().iter().copied().chain(keys).collect(),
-            NameKind::SourceField => SOURCE_FIELDS.iter().copied().chain(keys).collect(),
+            NameKind::Key => graph.keys().map(|(_, name)| &**name).collect(),
             NameKind::Source => graph.sources().map(|source| &**graph.source_key(source)).collect(),
+            NameKind::ItemField => {
+                let own = graph.keys().filter(|(key, _)| graph.item_property_count(*key) > 0).map(|(_, name)| &**name);
+                known_item_fields().iter().copied().chain(own).collect()
+            }
+            NameKind::SourceField => {
+                let own =
+                    graph.keys().filter(|(key, _)| graph.source_property_count(*key) > 0).map(|(_, name)| &**name);
+                SOURCE_FIELDS.into_iter().chain(own).collect()
+            }
         };
         warnings.push(
             Diagnostic::warning(code, format!("{what} `{}`", name.name), name.span)

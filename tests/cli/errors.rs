@@ -1,0 +1,170 @@
+//! Inputs that are wrong in every way: a clear error, never a panic.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use crate::{grounds, grounds_in, names, piped_in};
+
+#[test]
+fn a_failed_statement_names_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.cypher"), "RETURN 1 AS x;\n\n  RETURN y;\nRETURN 2 AS x;\n").unwrap();
+    let ran = grounds_in(folder.path(), &["--format", "csv", "run", "a.cypher"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, "x\n1\n"));
+    assert!(ran.err.starts_with("a.cypher:3:10: error[UndefinedVariable]: "), "{}", ran.err);
+    assert_eq!(ran.err.matches('^').count(), 1, "{}", ran.err);
+
+    let ran = grounds_in(folder.path(), &["--format", "csv", "--keep-going", "run", "a.cypher"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, "x\n1\nx\n2\n"));
+}
+
+#[test]
+fn a_typo_gets_one_caret_and_a_suggestion() {
+    let ran = grounds(&["-c", "MTACH (n) RETURN n"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.starts_with("-c:1:1: error["), "{}", ran.err);
+    assert!(ran.err.contains("`MATCH`"), "{}", ran.err);
+    assert!(!ran.err.contains('\u{1b}'), "{}", ran.err);
+}
+
+#[test]
+fn hostile_texts_are_errors() {
+    let big = format!("RETURN '{}' AS x, ", "a".repeat(10_000_000));
+    let deep = format!("RETURN {}1{}", "(".repeat(10_000), ")".repeat(10_000));
+    let lists = format!("RETURN {}{}", "[".repeat(10_000), "]".repeat(10_000));
+    let open = "RETURN 'never closed;\nRETURN 2;";
+    let comment = "RETURN 1 /* never closed";
+    let brackets = "MATCH (((((n RETURN n;";
+    for text in [big.as_str(), &deep, &lists, open, comment, brackets, "\u{0}", "RETURN 1 AS", "::::", "MATCH (n"] {
+        let ran = piped_in(Path::new("."), &[], text);
+        let shown: String = text.chars().take(40).collect();
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{shown}: {}", ran.err);
+        assert!(ran.err.contains("stdin:1:"), "{shown}: {}", ran.err);
+        assert!(!ran.err.contains("panicked") && ran.err.len() < 5_000, "{shown}: {}", ran.err);
+    }
+}
+
+#[test]
+fn a_large_statement_that_is_right_runs() {
+    let text = format!("RETURN size([{}]) AS n", vec!["1"; 1_000_000].join(","));
+    let ran = piped_in(Path::new("."), &["--format", "csv"], text);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "n\n1000000\n"), "{}", ran.err);
+}
+
+#[test]
+fn bytes_that_are_no_text_are_named() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("a.cypher"), b"RETURN 1;\nRETURN '\xff';").unwrap();
+    let ran = grounds_in(folder.path(), &["run", "a.cypher"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("a.cypher:2: the text is not valid UTF-8: byte 0xff at position 18"), "{}", ran.err);
+    let ran = piped_in(folder.path(), &[], b"\xff".to_vec());
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("stdin:1"), "{}", ran.err);
+}
+
+#[test]
+fn files_that_cannot_be_read_fail() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("tour.cypher"), "RETURN 1 AS x;").unwrap();
+    let ran = grounds_in(folder.path(), &["run", "tuor.cypher"]);
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("cannot read `tuor.cypher`"), "{}", ran.err);
+    assert!(ran.err.contains("did you mean `tour.cypher`?"), "{}", ran.err);
+    let ran = grounds_in(folder.path(), &["run", "."]);
+    assert_eq!(ran.code, 1);
+    let ran = grounds_in(folder.path(), &["--keep-going", "--format", "csv", "run", "none.cypher", "tour.cypher"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, "x\n1\n"));
+}
+
+#[test]
+fn wrong_usage_has_code_2() {
+    let cases: &[&[&str]] = &[
+        &["run"],
+        &["frobnicate"],
+        &["--no-such-option"],
+        &["--timeout", "soon"],
+        &["--limit-memory", "much"],
+        &["figure", "-c", "RETURN 1"],
+        &["figure", "-o", "a.xyz", "-c", "RETURN 1"],
+        &["import", "data/ketamine"],
+        &["check"],
+    ];
+    for arguments in cases {
+        let ran = grounds(arguments);
+        assert_eq!((ran.code, ran.out.as_str()), (2, ""), "{arguments:?}: {}", ran.err);
+        assert!(!ran.err.is_empty(), "{arguments:?}");
+    }
+    for arguments in [&["--help"][..], &["--version"], &["help"], &["help", "run"], &["help", "MATCH"]] {
+        let ran = grounds(arguments);
+        assert_eq!((ran.code, ran.err.as_str()), (0, ""), "{arguments:?}");
+        assert!(!ran.out.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn unknown_names_suggest_near_ones() {
+    let cases = [
+        ("USING LENS clinicl MATCH (n) RETURN n", "clinical"),
+        (":lens clinicl", "clinical"),
+        (":source jones208", "jones2018"),
+        (":scema", ":schema"),
+        (":help MACTH", "MATCH"),
+    ];
+    for (text, near) in cases {
+        let ran = grounds(&["-c", text]);
+        assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{text}");
+        assert!(ran.err.contains(&format!("`{near}`")), "{text}: {}", ran.err);
+    }
+}
+
+#[test]
+fn an_unknown_label_warns_and_is_an_error_when_strict() {
+    let text = "MATCH (n:Drgu) RETURN n.name AS name";
+    let ran = grounds(&["--format", "csv", "-c", text]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "name\n"), "{}", ran.err);
+    assert!(ran.err.contains("warning[") && ran.err.contains("`Drug`"), "{}", ran.err);
+    let ran = grounds(&["--strict", "-c", text]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+}
+
+#[test]
+fn output_that_cannot_be_written_fails_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let ran = grounds_in(folder.path(), &["-o", "none/a.csv", "-c", "RETURN 1"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("cannot write `none/a.csv`"), "{}", ran.err);
+    let ran = grounds_in(folder.path(), &["-o", "a.csv", "-c", "RETURN 1 AS x; RETURN y"]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(names(folder.path()), Vec::<String>::new());
+}
+
+#[test]
+fn a_closed_pipe_ends_quietly_with_success() {
+    let mut child = Command::new(assert_cmd::cargo::cargo_bin!("grounds"))
+        .args(["--format", "csv", "-c", "UNWIND range(1, 500000) AS x RETURN x, 'some text to fill the pipe' AS text"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut first = [0; 10];
+    child.stdout.take().unwrap().read_exact(&mut first).unwrap();
+    assert!(first.starts_with(b"x,text\n1,"));
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn limits_name_themselves() {
+    let text = "UNWIND range(1, 100000000) AS x UNWIND range(1, 1000) AS y RETURN sum(x * y) AS s";
+    let ran = grounds(&["--timeout", "0.2", "-c", text]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+    assert!(ran.err.contains("--timeout"), "{}", ran.err);
+    let ran = grounds(&["--limit-memory", "1MB", "-c", "UNWIND range(1, 10000000) AS x RETURN collect(x) AS xs"]);
+    assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
+    assert!(ran.err.contains("--limit-memory"), "{}", ran.err);
+}
