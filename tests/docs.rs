@@ -208,11 +208,14 @@ fn changes(summary: &Summary) -> Option<String> {
 /// A Markdown table whose columns are padded to their width; numbers stand right.
 fn table(result: &QueryResult) -> String {
     let mut rows: Vec<Vec<String>> = vec![result.columns().iter().map(ToString::to_string).collect()];
-    let mut numbers = vec![!result.is_empty(); result.columns().len()];
+    let is_number = |value: &Value| matches!(value, Value::Integer(_) | Value::Float(_));
+    let numbers: Vec<bool> = (0..result.columns().len())
+        .map(|column| {
+            let mut values = result.rows().map(|row| row[column].clone()).filter(|value| !value.is_null()).peekable();
+            values.peek().is_some() && values.all(|value| is_number(&value))
+        })
+        .collect();
     for row in result.rows() {
-        for (number, value) in numbers.iter_mut().zip(&row) {
-            *number &= matches!(value, Value::Integer(_) | Value::Float(_) | Value::Null);
-        }
         rows.push(row.iter().map(|value| result.plain_value(value).replace('|', "\\|").replace('\n', " ")).collect());
     }
     let widths: Vec<usize> =
@@ -544,6 +547,18 @@ fn a_call_is_cut_into_words_as_a_shell_does() {
     ] {
         let words = words.map(|words| words.into_iter().map(str::to_owned).collect());
         assert_eq!(split_words(text), words, "{text}");
+    }
+}
+
+#[test]
+fn a_block_of_calls_is_cut_into_calls_with_what_they_print() {
+    let body = "$ grounds -c 'RETURN 1\n  AS one'\n| one |\n...\n$ grounds --version\n";
+    let cut = calls(body).expect("the block is sound");
+    let seen: Vec<(usize, &str)> = cut.iter().map(|call| (call.arguments.len(), call.expected.as_str())).collect();
+    assert_eq!(seen, [(2, "| one |\n...\n"), (1, "")]);
+    assert_eq!(cut[0].arguments[1], "RETURN 1\n  AS one");
+    for unsound in ["| one |\n", "$ cargo build\n", "$ grounds 'RETURN\n"] {
+        assert!(calls(unsound).is_err(), "{unsound}");
     }
 }
 

@@ -194,3 +194,34 @@ fn type_test(name: &str) -> Option<fn(&Value) -> bool> {
 pub(in crate::exec) fn unfit(of: &str, wanted: &str, found: &Value, span: Span) -> Box<Diagnostic> {
     Box::new(ValueError::argument_type(of, wanted, found).at(span))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_is_asked_for_down_to_the_elements() {
+        let list = |items: Vec<Value>| Value::List(std::sync::Arc::new(items));
+        let (one, text) = (Value::Integer(1), Value::from("a"));
+        for (name, value, expected) in [
+            ("LIST<INTEGER>", list(vec![one.clone()]), true),
+            ("LIST<INTEGER>", list(vec![one.clone(), text.clone()]), false),
+            ("LIST<INTEGER>", list(vec![one.clone(), Value::Null]), true),
+            ("LIST<INTEGER NOT NULL>", list(vec![one.clone(), Value::Null]), false),
+            ("LIST<LIST<INTEGER>>", list(vec![list(vec![one.clone()])]), true),
+            ("LIST<LIST<INTEGER>>", list(vec![one.clone()]), false),
+            ("LIST<INTEGER> NOT NULL", Value::Null, false),
+            ("LIST<INTEGER>", Value::Null, true),
+            ("LIST", list(vec![text.clone()]), true),
+            ("STRING NOT NULL", text, true),
+            ("NOTHING", Value::Null, false),
+            ("NULL", Value::Null, true),
+            ("LIST<NOTHING>", list(Vec::new()), true),
+        ] {
+            assert_eq!(TypeTest::parse(name).unwrap().holds(&value), expected, "{name} {value:?}");
+        }
+        for name in ["LIST<INTEGER", "INTEGER>", "POINT", ""] {
+            assert!(TypeTest::parse(name).is_none(), "{name}");
+        }
+    }
+}
