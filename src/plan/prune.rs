@@ -105,7 +105,8 @@ pub(super) fn introduced_by_plan(plan: &Logical) -> VariableSet {
     out
 }
 
-fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
+/// Returns the variables that an operator introduces.
+pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
     match &node.operator {
         Operator::NodeScan { variable, .. }
         | Operator::NodeById { variable, .. }

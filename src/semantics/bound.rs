@@ -56,6 +56,8 @@ pub struct BoundStatement {
     pub reads_relationships: bool,
     /// The labels, types and keys that the statement reads by name, with their places.
     pub names: Vec<NameUse>,
+    /// The parameters that the statement needs, each with its first place.
+    pub parameters: Vec<(Arc<str>, Span)>,
     /// The whole statement.
     pub span: Span,
 }
@@ -86,6 +88,7 @@ impl BoundStatement {
             writes: false,
             reads_relationships: false,
             names: Vec::new(),
+            parameters: Vec::new(),
             span,
         }
     }

@@ -24,7 +24,7 @@ impl FunctionSignature {
     /// Returns what the parameter at `position` wants, when an argument of that type can never be it.
     #[must_use]
     pub(super) fn rejects(&self, position: usize, argument: &StaticType) -> Option<String> {
-        let parameter = self.parameter(position)?;
+        let parameter = self.parameter(position).filter(|_| self.checked_early)?;
         let argument = value_type(argument)?;
         (!parameter.value_type.accepts(argument)).then(|| parameter.value_type.description())
     }
@@ -69,6 +69,7 @@ fn value_type(known: &StaticType) -> Option<ValueType> {
         StaticType::Boolean => ValueType::BOOLEAN,
         StaticType::Integer => ValueType::INTEGER,
         StaticType::Float => ValueType::FLOAT,
+        StaticType::Number => ValueType::INTEGER.or(ValueType::FLOAT),
         StaticType::String => ValueType::STRING,
         StaticType::List(_) => ValueType::LIST,
         StaticType::Map => ValueType::MAP,

@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Result, Span, did_you_mean};
-use crate::syntax::ast::{
-    Clause, ClauseKind, Conjunction, Expr, Ident, ProcedureCall, Query, SingleQuery, SubqueryImports, YieldItems,
-};
+use crate::diag::{Diagnostic, Result, Span};
+use crate::syntax::ast::{Clause, ClauseKind, Conjunction, Ident, Query, SingleQuery, SubqueryImports};
 
 use super::Binder;
-use super::bound::{At, BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundQuery, NameKind, VariableId};
+use super::bound::{BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundQuery, NameKind, VariableId};
 use super::expressions::{Place, not_yet};
 use super::patterns::already_bound;
-use super::procedures;
 use super::scope::Scope;
 use super::types::StaticType;
 
@@ -216,98 +213,6 @@ impl Binder {
         }
         out.push(BoundClause::Subquery { optional, query: Box::new(bound) });
         Ok(())
-    }
-
-    fn call(
-        &mut self,
-        call: &ProcedureCall,
-        scope: &mut Scope,
-        out: &mut Vec<BoundClause>,
-        standalone: bool,
-    ) -> Result<(Vec<VariableId>, Columns)> {
-        let Some(signature) = procedures::lookup(&call.name.name) else {
-            let known = procedures::all().iter().map(|signature| signature.name);
-            return Err(Box::new(
-                Diagnostic::error(
-                    "ProcedureNotFound",
-                    format!("there is no procedure `{}`", call.name.name),
-                    call.name.span,
-                )
-                .with_optional_help(did_you_mean(&call.name.name, known)),
-            ));
-        };
-        let arguments: &[Expr] = call.arguments.as_deref().unwrap_or(&[]);
-        if arguments.len() != signature.parameters.len() {
-            return Err(Box::new(Diagnostic::error(
-                "InvalidNumberOfArguments",
-                format!(
-                    "`{}` takes {} arguments, here are {}",
-                    signature.name,
-                    signature.parameters.len(),
-                    arguments.len()
-                ),
-                call.name.span,
-            )));
-        }
-        let bound: Result<Vec<BoundExpr>> =
-            arguments.iter().map(|argument| self.expression(argument, scope, Place::PLAIN)).collect();
-        let mut yields = Vec::new();
-        let mut names = Vec::new();
-        let mut predicate = None;
-        match &call.yields {
-            Some(YieldItems::Listed { items, predicate: filter }) => {
-                for (field, alias) in items {
-                    let position =
-                        signature.results.iter().position(|(name, _)| **name == *field.name).ok_or_else(|| {
-                            Box::new(
-                                Diagnostic::error(
-                                    "UndefinedVariable",
-                                    format!("`{}` gives no `{}`", signature.name, field.name),
-                                    field.span,
-                                )
-                                .with_optional_help(did_you_mean(
-                                    &field.name,
-                                    signature.results.iter().map(|(name, _)| *name),
-                                )),
-                            )
-                        })?;
-                    let name = alias.as_ref().unwrap_or(field);
-                    let variable = self.new_variable(name, signature.results[position].1.clone(), scope)?;
-                    names.push(Arc::clone(&name.name));
-                    yields.push((position, variable));
-                }
-                predicate = filter.as_ref();
-            }
-            None if !standalone && !signature.results.is_empty() => {
-                return Err(Box::new(
-                    Diagnostic::error(
-                        "UndefinedVariable",
-                        format!("the results of `{}` need a `YIELD` here", signature.name),
-                        call.name.span,
-                    )
-                    .with_help(format!(
-                        "add `YIELD {}`",
-                        signature.results.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ")
-                    )),
-                ));
-            }
-            Some(YieldItems::All) | None => {
-                for (position, (name, kind)) in signature.results.iter().enumerate() {
-                    let ident = Ident { name: Arc::from(*name), span: call.name.span };
-                    let variable = self.new_variable(&ident, kind.clone(), scope)?;
-                    names.push(ident.name);
-                    yields.push((position, variable));
-                }
-            }
-        }
-        let outputs = yields.iter().map(|(_, variable)| *variable).collect();
-        let at = At(call.name.span);
-        out.push(BoundClause::Call { name: Arc::from(signature.name), arguments: bound?, yields, at });
-        if let Some(predicate) = predicate {
-            let predicate = self.predicate(predicate, scope)?;
-            out.push(BoundClause::Filter(predicate));
-        }
-        Ok((outputs, Columns { names }))
     }
 
     /// Remembers the source keys that `e.source` is compared with, for the warning about unknown ones.

@@ -84,9 +84,7 @@ impl Binder {
             ExprKind::Integer(value) => literal(Value::Integer(*value)),
             ExprKind::Float(value) => literal(Value::Float(*value)),
             ExprKind::String(value) => literal(Value::String(Arc::clone(value))),
-            ExprKind::Parameter(name) => {
-                Ok((BoundExpr::new(Bound::Parameter(Arc::clone(name)), span), StaticType::Any))
-            }
+            ExprKind::Parameter(name) => Ok((self.parameter(name, span), StaticType::Any)),
             ExprKind::Variable(name) => self.variable(name, span, scope),
             ExprKind::List(items) => self.list(items, span, scope, place.inner()),
             ExprKind::Map(entries) => self.map(entries, span, scope, place.inner()),
@@ -195,6 +193,14 @@ impl Binder {
         }
     }
 
+    /// Binds a parameter, and remembers that the statement needs it.
+    pub(super) fn parameter(&mut self, name: &Arc<str>, span: Span) -> BoundExpr {
+        if !self.parameters.iter().any(|(known, _)| known == name) {
+            self.parameters.push((Arc::clone(name), span));
+        }
+        BoundExpr::new(Bound::Parameter(Arc::clone(name)), span)
+    }
+
     fn optional(&mut self, expr: Option<&Expr>, scope: &mut Scope, place: Place) -> Result<Option<BoundExpr>> {
         expr.map(|expr| self.expression(expr, scope, place)).transpose()
     }
@@ -286,6 +292,7 @@ impl Binder {
             StaticType::Boolean
                 | StaticType::Integer
                 | StaticType::Float
+                | StaticType::Number
                 | StaticType::String
                 | StaticType::List(_)
                 | StaticType::Path
@@ -313,12 +320,12 @@ impl Binder {
 
     fn index(&mut self, object: &Expr, index: &Expr, span: Span, scope: &mut Scope, place: Place) -> Result<Typed> {
         let (object_bound, object_kind) = self.typed(object, scope, place)?;
-        if matches!(object_kind, StaticType::Boolean | StaticType::Integer | StaticType::Float | StaticType::Path) {
+        if matches!(object_kind, StaticType::Boolean | StaticType::Path) || object_kind.is_number() {
             return Err(self.wrong_type(&object_kind, "a list, map or entity", "`[…]`", object.span));
         }
         let (index_bound, index_kind) = self.typed(index, scope, place)?;
         let list = matches!(object_kind, StaticType::List(_));
-        if list && !index_kind.is_open() && index_kind != StaticType::Integer {
+        if list && !index_kind.may_be(&StaticType::Integer) {
             return Err(self.wrong_type(&index_kind, "an integer", "a position in a list", index.span));
         }
         let element = object_kind.element();
@@ -377,6 +384,7 @@ impl Binder {
                 (StaticType::Integer, StaticType::Integer) => StaticType::Integer,
                 (StaticType::Float, StaticType::Integer | StaticType::Float)
                 | (StaticType::Integer, StaticType::Float) => StaticType::Float,
+                (left, right) if left.is_number() && right.is_number() => StaticType::Number,
                 (StaticType::String, StaticType::String) => StaticType::String,
                 (StaticType::List(_), _) | (_, StaticType::List(_)) => StaticType::List(Box::new(StaticType::Any)),
                 _ => StaticType::Any,
@@ -392,7 +400,8 @@ impl Binder {
             | (_, _, StaticType::Null | StaticType::Any | StaticType::Temporal) => StaticType::Any,
             (Op::Power, ..) => StaticType::Float,
             (_, StaticType::Integer, StaticType::Integer) => StaticType::Integer,
-            _ => StaticType::Float,
+            (_, StaticType::Float, _) | (_, _, StaticType::Float) => StaticType::Float,
+            _ => StaticType::Number,
         })
     }
 
@@ -619,7 +628,7 @@ impl Binder {
 
     fn pattern_predicate(&mut self, pattern: &PathPattern, span: Span, scope: &mut Scope) -> Result<Typed> {
         self.no_subquery_in_lens(span)?;
-        let mut inner = scope.clone();
+        let mut inner = scope.inside_subquery();
         let bound = self.match_pattern(std::slice::from_ref(pattern), None, &mut inner, false)?;
         let branch =
             BoundBranch { clauses: vec![BoundClause::Match { optional: false, pattern: bound }], outputs: Vec::new() };
@@ -636,7 +645,7 @@ impl Binder {
         scope: &mut Scope,
     ) -> Result<Typed> {
         self.no_subquery_in_lens(span)?;
-        let mut inner = scope.clone();
+        let mut inner = scope.inside_subquery();
         let bound = self.match_pattern(std::slice::from_ref(pattern), predicate, &mut inner, true)?;
         let (item, kind) = self.typed(projection, &mut inner, Place::PLAIN)?;
         let output = self.variables.add_unnamed(kind.clone());
@@ -676,7 +685,7 @@ impl Binder {
                         .with_help("write `COLLECT { MATCH … RETURN … }`"),
                     ));
                 }
-                let mut inner = scope.clone();
+                let mut inner = scope.inside_subquery();
                 let bound = self.match_pattern(patterns, predicate.as_ref(), &mut inner, true)?;
                 let clauses = vec![BoundClause::Match { optional: false, pattern: bound }];
                 BoundQuery {
@@ -688,7 +697,7 @@ impl Binder {
             SubqueryBody::Query(query) => {
                 let writes_before = self.writes;
                 self.writes = false;
-                let bound = self.query(query, scope, super::clauses::QueryPlace::Expression)?;
+                let bound = self.query(query, &scope.inside_subquery(), super::clauses::QueryPlace::Expression)?;
                 if self.writes {
                     return Err(Box::new(Diagnostic::error(
                         "InvalidClauseComposition",

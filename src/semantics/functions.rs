@@ -98,6 +98,8 @@ pub struct FunctionSignature {
     pub optional: usize,
     /// Whether the last parameter may be given any number of times more.
     pub variadic: bool,
+    /// Whether arguments of the wrong type are refused before anything runs, where their type is known.
+    pub checked_early: bool,
     /// What it gives; null is possible everywhere.
     pub returns: ValueType,
     /// What it needs to be computed.
@@ -126,6 +128,7 @@ impl FunctionSignature {
             parameters,
             optional: 0,
             variadic: false,
+            checked_early: true,
             returns,
             kind,
             doc,
@@ -141,6 +144,12 @@ impl FunctionSignature {
 
     const fn variadic(mut self) -> Self {
         self.variadic = true;
+        self
+    }
+
+    /// The kit has the arguments of some functions refused when they run, even where they are literals.
+    const fn checked_late(mut self) -> Self {
+        self.checked_early = false;
         self
     }
 

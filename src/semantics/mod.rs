@@ -12,6 +12,7 @@ mod expressions;
 pub mod functions;
 mod lens;
 mod patterns;
+mod procedure_call;
 pub mod procedures;
 mod projection;
 mod scope;
@@ -32,16 +33,22 @@ pub use crate::syntax::ast::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
 };
 
-use crate::diag::Result;
+use std::sync::Arc;
+
+use crate::diag::{Result, Span};
 use crate::syntax::ast::{Expr, LensClause, Statement};
 
 use clauses::QueryPlace;
+use procedures::Signature;
 use scope::{Scope, Variables};
 
 /// Binds one statement.
 pub(crate) struct Binder {
     variables: Variables,
     names: Vec<NameUse>,
+    parameters: Vec<(Arc<str>, Span)>,
+    /// The procedures that there are beside the built-in ones.
+    procedures: Arc<[Signature]>,
     writes: bool,
     /// Whether any pattern to match has a relationship.
     reads_relationships: bool,
@@ -50,8 +57,10 @@ pub(crate) struct Binder {
 }
 
 impl Binder {
-    fn new() -> Self {
+    fn new(procedures: Arc<[Signature]>) -> Self {
         Binder {
+            parameters: Vec::new(),
+            procedures,
             variables: Variables::default(),
             names: Vec::new(),
             writes: false,
@@ -61,12 +70,12 @@ impl Binder {
     }
 }
 
-/// Resolves the names of a statement.
+/// Resolves the names of a statement; `procedures` can be called beside the built-in ones.
 ///
 /// # Errors
 /// The first compile-time error, with the conformance kit's name where it has one.
-pub fn bind(statement: &Statement) -> Result<BoundStatement> {
-    let mut binder = Binder::new();
+pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<BoundStatement> {
+    let mut binder = Binder::new(Arc::clone(procedures));
     let mut lens = Vec::with_capacity(statement.lens.len());
     for clause in &statement.lens {
         lens.push(binder.lens_clause(clause)?);
@@ -81,6 +90,7 @@ pub fn bind(statement: &Statement) -> Result<BoundStatement> {
         writes: binder.writes,
         reads_relationships: binder.reads_relationships,
         names: binder.names,
+        parameters: binder.parameters,
         span: statement.span,
     })
 }
@@ -90,7 +100,7 @@ pub fn bind(statement: &Statement) -> Result<BoundStatement> {
 /// # Errors
 /// The first compile-time error.
 pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<NameUse>)> {
-    let mut binder = Binder::new();
+    let mut binder = Binder::new(Arc::default());
     let bound: Result<Vec<BoundLensClause>> = clauses.iter().map(|clause| binder.lens_clause(clause)).collect();
     Ok((bound?, binder.names))
 }
@@ -100,6 +110,6 @@ pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<Na
 /// # Errors
 /// The first compile-time error.
 pub fn bind_expression(expr: &Expr) -> Result<BoundExpr> {
-    let mut binder = Binder::new();
+    let mut binder = Binder::new(Arc::default());
     binder.expression(expr, &mut Scope::default(), expressions::Place::PLAIN)
 }

@@ -1,5 +1,7 @@
 //! The signatures of the procedures: one row each, read by the binder, the completion and the help.
 
+use std::sync::Arc;
+
 use super::types::StaticType;
 
 /// What a procedure takes and gives.
@@ -13,6 +15,30 @@ pub struct ProcedureSignature {
     pub results: &'static [(&'static str, StaticType)],
     /// What it is for, one sentence.
     pub doc: &'static str,
+}
+
+/// What a call needs to know of a procedure, built in or not.
+#[derive(Debug, Clone)]
+pub struct Signature {
+    /// The dotted name.
+    pub name: Arc<str>,
+    /// The parameters' names and types.
+    pub parameters: Vec<(Arc<str>, StaticType)>,
+    /// The result fields' names and types.
+    pub results: Vec<(Arc<str>, StaticType)>,
+}
+
+impl From<&ProcedureSignature> for Signature {
+    fn from(signature: &ProcedureSignature) -> Self {
+        let fields = |fields: &[(&'static str, StaticType)]| {
+            fields.iter().map(|(name, kind)| (Arc::from(*name), kind.clone())).collect()
+        };
+        Signature {
+            name: Arc::from(signature.name),
+            parameters: fields(signature.parameters),
+            results: fields(signature.results),
+        }
+    }
 }
 
 impl ProcedureSignature {

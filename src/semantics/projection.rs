@@ -11,7 +11,7 @@ use crate::syntax::ast::{Expr, ExprKind, Projection};
 
 use super::Binder;
 use super::bound::{AggregateCall, BoundAggregation, BoundExpr, BoundExprKind as Bound, BoundProjection, VariableId};
-use super::expressions::{Aggregates, Place, walk};
+use super::expressions::{Place, walk};
 use super::scope::Scope;
 use super::types::StaticType;
 
@@ -33,44 +33,53 @@ impl Binder {
         scope: &mut Scope,
         is_return: bool,
     ) -> Result<BoundProjection> {
-        let items = self.projection_items(projection, scope, is_return)?;
+        let (items, unnamed) = self.projection_items(projection, scope, is_return)?;
         let grouped = items.iter().any(|item| item.aggregates);
+        let merged = grouped || projection.distinct;
         let mut after = Scope::default();
         for item in &items {
             after.introduce(Arc::clone(&item.name), item.variable);
         }
 
-        // ORDER BY sees the aliases first, then, unless rows were merged, what was there before.
-        let mut both = if grouped || projection.distinct { Scope::default() } else { scope.clone() };
-        for (name, variable) in after.iter() {
-            both.introduce(Arc::clone(name), variable);
-        }
+        // ORDER BY and WHERE see the aliases first, then what was there before.
+        let mut both = scope.followed_by(&after, merged);
         let mut order_by = Vec::with_capacity(projection.order_by.len());
         for sort in &projection.order_by {
-            let key = if grouped || projection.distinct {
-                self.merged_sort_key(&sort.expression, &items, scope, &after, grouped)?
-            } else {
-                self.sort_key(&sort.expression, &mut both)?
-            };
+            let place = if grouped { Place::ITEM } else { Place::PLAIN };
+            let key = self.expression(&sort.expression, &mut both, place)?;
+            let key = if merged { self.over_merged(&key, &items, &after)? } else { key };
             order_by.push((key, sort.descending));
         }
         let skip = self.page(projection.skip.as_ref(), "SKIP")?;
         let limit = self.page(projection.limit.as_ref(), "LIMIT")?;
+        let predicate = match predicate {
+            Some(predicate) => {
+                let bound = self.predicate(predicate, &mut both)?;
+                Some(if merged { self.over_merged(&bound, &items, &after)? } else { bound })
+            }
+            None => None,
+        };
         let (aggregation, items) = if grouped {
             self.aggregation(items, &mut order_by)?
         } else {
             (None, items.into_iter().map(|item| (item.variable, item.expr)).collect())
         };
+        if let Some(error) = unnamed {
+            return Err(error);
+        }
         *scope = after;
-        let predicate = match predicate {
-            Some(predicate) => Some(self.predicate(predicate, scope)?),
-            None => None,
-        };
         Ok(BoundProjection { aggregation, items, distinct: projection.distinct, order_by, skip, limit, predicate })
     }
 
-    fn projection_items(&mut self, projection: &Projection, scope: &mut Scope, is_return: bool) -> Result<Vec<Item>> {
+    /// Binds the items. One without a name in `WITH` is an error of its own, for when nothing graver is found.
+    fn projection_items(
+        &mut self,
+        projection: &Projection,
+        scope: &mut Scope,
+        is_return: bool,
+    ) -> Result<(Vec<Item>, Option<Box<Diagnostic>>)> {
         let mut items = Vec::new();
+        let mut unnamed = None;
         if projection.star {
             if scope.is_empty() && is_return {
                 return Err(Box::new(
@@ -101,16 +110,11 @@ impl Binder {
             let name = match (&item.alias, &item.expression.kind) {
                 (Some(alias), _) => Arc::clone(&alias.name),
                 (None, ExprKind::Variable(name)) => Arc::clone(name),
-                (None, _) if is_return => Arc::clone(&item.text),
                 (None, _) => {
-                    return Err(Box::new(
-                        Diagnostic::error(
-                            "NoExpressionAlias",
-                            "an expression in `WITH` needs an alias",
-                            item.expression.span,
-                        )
-                        .with_help(format!("write `{} AS name`", item.text)),
-                    ));
+                    if !is_return {
+                        unnamed = unnamed.or_else(|| Some(no_alias(&item.text, item.expression.span)));
+                    }
+                    Arc::clone(&item.text)
                 }
             };
             if !bare_names.insert(Arc::clone(&name)) {
@@ -132,52 +136,48 @@ impl Binder {
             };
             items.push(Item { name, variable, expr, span: item.expression.span, aggregates });
         }
-        Ok(items)
+        Ok((items, unnamed))
     }
 
-    fn sort_key(&mut self, expr: &Expr, scope: &mut Scope) -> Result<BoundExpr> {
-        self.expression(expr, scope, Place { aggregates: Aggregates::Forbidden, patterns: false })
-    }
-
-    /// Binds a sort key after grouping or DISTINCT: it may only be made of what was projected.
-    fn merged_sort_key(
-        &mut self,
-        expr: &Expr,
-        items: &[Item],
-        before: &mut Scope,
-        after: &Scope,
-        grouped: bool,
-    ) -> Result<BoundExpr> {
-        // Aliases win over what had the same name before, as everywhere in ORDER BY.
-        let mut both = before.clone();
-        for (name, variable) in after.iter() {
-            both.introduce(Arc::clone(name), variable);
-        }
-        let place = if grouped { Place::ITEM } else { Place::PLAIN };
-        let bound = self.expression(expr, &mut both, place)?;
+    /// Rewrites a sort key or predicate over rows that were grouped or made distinct: it may only be made of what
+    /// was projected.
+    fn over_merged(&self, bound: &BoundExpr, items: &[Item], after: &Scope) -> Result<BoundExpr> {
         let projected: Vec<VariableId> = items.iter().map(|item| item.variable).collect();
-        let replaced = bound.rewrite(&mut |part| {
+        let mut aggregates = false;
+        walk(bound, &mut |part| aggregates |= matches!(part.kind, Bound::Aggregate(_)));
+        let replaced = bound.clone().rewrite(&mut |part| {
             items
                 .iter()
                 .find(|item| item.expr == *part && !matches!(item.expr.kind, Bound::Literal(_)))
                 .map(|item| Bound::Variable(item.variable))
         });
-        let mut outside = None;
-        let mut aggregate = None;
-        walk_outside(&replaced, &mut |part| match &part.kind {
-            Bound::Variable(variable) if !projected.contains(variable) => {
-                outside = outside.or(Some((*variable, part.at.0)))
+        let outside = |expr: &BoundExpr| {
+            let mut found = None;
+            walk_outside(expr, &mut |part| {
+                if let Bound::Variable(variable) = &part.kind
+                    && !projected.contains(variable)
+                {
+                    found = found.or(Some((*variable, part.at.0)));
+                }
+            });
+            found
+        };
+        // An aggregate that was not projected cannot be computed any more. Beside one that was, a variable of a
+        // grouping key is ambiguous.
+        let mut inside_aggregate = None;
+        walk(&replaced, &mut |part| {
+            if matches!(part.kind, Bound::Aggregate(_)) {
+                inside_aggregate = inside_aggregate.or_else(|| outside(part));
             }
-            Bound::Aggregate(_) => aggregate = aggregate.or(Some(part.at.0)),
-            _ => {}
         });
-        if let Some((variable, span)) = outside {
-            if grouped && aggregate.is_some() {
-                return Err(ambiguous(self.variables.name(variable), span));
+        match (inside_aggregate, outside(&replaced)) {
+            (Some((variable, span)), _) => Err(after.undefined(self.variables.name(variable), span)),
+            (None, Some((variable, span))) if aggregates && in_a_key(variable, items) => {
+                Err(ambiguous(self.variables.name(variable), span))
             }
-            return Err(after.undefined(self.variables.name(variable), span));
+            (None, Some((variable, span))) => Err(after.undefined(self.variables.name(variable), span)),
+            (None, None) => Ok(replaced),
         }
-        Ok(replaced)
     }
 
     fn page(&mut self, expr: Option<&Expr>, word: &str) -> Result<Option<BoundExpr>> {
@@ -283,6 +283,22 @@ impl Binder {
             None => Ok(()),
         }
     }
+}
+
+fn no_alias(text: &str, span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error("NoExpressionAlias", "an expression in `WITH` needs an alias", span)
+            .with_help(format!("write `{text} AS name`")),
+    )
+}
+
+/// Returns whether a variable stands in an item that rows are grouped by.
+fn in_a_key(variable: VariableId, items: &[Item]) -> bool {
+    items.iter().filter(|item| !item.aggregates).any(|item| {
+        let mut found = false;
+        walk(&item.expr, &mut |part| found |= part.kind == Bound::Variable(variable));
+        found
+    })
 }
 
 fn ambiguous(name: &str, span: Span) -> Box<Diagnostic> {

@@ -11,6 +11,9 @@ use super::types::StaticType;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
     names: Vec<(Arc<str>, VariableId)>,
+    /// How many of them, from the first, were there before rows were merged: an expression may name them only
+    /// in a part that was projected.
+    merged: usize,
 }
 
 impl Scope {
@@ -21,6 +24,17 @@ impl Scope {
 
     pub(super) fn introduce(&mut self, name: Arc<str>, variable: VariableId) {
         self.names.push((name, variable));
+    }
+
+    /// Returns this scope with those of `after` added, which hide what had the same name.
+    pub(super) fn followed_by(&self, after: &Scope, merged: bool) -> Scope {
+        let names: Vec<_> = self.names.iter().chain(&after.names).cloned().collect();
+        Scope { names, merged: if merged { self.names.len() } else { 0 } }
+    }
+
+    /// Returns what a subquery sees: not what was there before rows were merged.
+    pub(super) fn inside_subquery(&self) -> Scope {
+        Scope { names: self.names[self.merged..].to_vec(), merged: 0 }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Arc<str>, VariableId)> {

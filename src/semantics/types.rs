@@ -17,6 +17,8 @@ pub enum StaticType {
     Integer,
     /// A float or null.
     Float,
+    /// An integer, a float or null.
+    Number,
     /// A string or null.
     String,
     /// A list of what is in it, or null.
@@ -64,6 +66,7 @@ impl StaticType {
             (this, StaticType::Null) => this,
             (StaticType::List(a), StaticType::List(b)) => StaticType::List(Box::new(a.join(*b))),
             (this, other) if this == other => this,
+            (this, other) if this.is_number() && other.is_number() => StaticType::Number,
             _ => StaticType::Any,
         }
     }
@@ -83,10 +86,29 @@ impl StaticType {
         matches!(self, StaticType::Any | StaticType::Null)
     }
 
+    /// Returns whether a value of this type is a number, or null.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(self, StaticType::Integer | StaticType::Float | StaticType::Number)
+    }
+
     /// Returns whether a value of this type may be a number.
     #[must_use]
     pub fn may_be_number(&self) -> bool {
-        self.is_open() || matches!(self, StaticType::Integer | StaticType::Float)
+        self.is_open() || self.is_number()
+    }
+
+    /// Returns whether a value of this type may stand where `wanted` is; an integer may where a float is.
+    #[must_use]
+    pub fn may_be(&self, wanted: &StaticType) -> bool {
+        match (self, wanted) {
+            (found, wanted) if found.is_open() || wanted.is_open() || found == wanted => true,
+            (found, StaticType::Number) => found.is_number(),
+            (StaticType::Number, wanted) => wanted.is_number(),
+            (StaticType::Integer, StaticType::Float) => true,
+            (StaticType::List(found), StaticType::List(wanted)) => found.may_be(wanted),
+            _ => false,
+        }
     }
 
     /// Returns the type's name in a message.
@@ -98,6 +120,7 @@ impl StaticType {
             StaticType::Boolean => "a boolean",
             StaticType::Integer => "an integer",
             StaticType::Float => "a float",
+            StaticType::Number => "a number",
             StaticType::String => "a string",
             StaticType::List(_) => "a list",
             StaticType::Map => "a map",

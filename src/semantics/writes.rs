@@ -222,6 +222,12 @@ impl Binder {
                 pattern.span,
             )));
         }
+        // A variable that exists already cannot be made anew, whatever else is wrong with the pattern.
+        if let Some(name) = &pattern.variable
+            && scope.lookup(&name.name).is_some()
+        {
+            return Err(already_bound(name));
+        }
         let Some(LabelExpr::Name(kind)) = &pattern.types else {
             return Err(Box::new(
                 Diagnostic::error(

@@ -14,11 +14,13 @@ mod result;
 mod run;
 
 pub use crate::exec::CancelHandle;
+pub use crate::semantics::StaticType;
 pub use crate::semantics::functions::{FunctionFamily, FunctionKind, FunctionSignature};
 pub use crate::semantics::procedures::ProcedureSignature;
 pub use crate::syntax::ast;
 pub use crate::{evidence, graph};
 pub use database::{Database, OpenOptions};
+pub use procedures::ProcedureTable;
 pub use result::{QueryResult, Summary};
 pub use run::{Session, SessionOptions};
 

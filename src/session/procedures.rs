@@ -6,9 +6,11 @@ use std::sync::Arc;
 use crate::evidence::{source_year, standing_at};
 use crate::exec::{Context, Procedure, Procedures};
 use crate::graph::{LabelId, TypeId};
+use crate::semantics::StaticType;
+use crate::semantics::procedures::Signature;
 use crate::value::{Value, ValueError};
 
-/// All procedures by name.
+/// The built-in procedures by name.
 pub(super) struct Registry;
 
 impl Procedures for Registry {
@@ -22,6 +24,65 @@ impl Procedures for Registry {
             _ => return None,
         };
         Some(Arc::new(WithoutArguments(rows)))
+    }
+}
+
+/// A procedure whose rows are given beforehand: called with arguments, it gives the results of the rows that
+/// begin with them.
+#[derive(Debug, Clone)]
+pub struct ProcedureTable {
+    /// The dotted name.
+    pub name: Arc<str>,
+    /// The parameters' names and types.
+    pub parameters: Vec<(Arc<str>, StaticType)>,
+    /// The result fields' names and types.
+    pub results: Vec<(Arc<str>, StaticType)>,
+    /// The rows: a value for each parameter, then one for each result field.
+    pub rows: Vec<Vec<Value>>,
+}
+
+impl Procedure for ProcedureTable {
+    fn call(&self, arguments: &[Value], _: &Context<'_>) -> Result<Vec<Vec<Value>>, ValueError> {
+        let given: Vec<Value> = arguments
+            .iter()
+            .zip(&self.parameters)
+            .map(|(value, (_, kind))| match (value, kind) {
+                (Value::Integer(_), StaticType::Float) => value.as_float().map_or(Value::Null, Value::Float),
+                _ => value.clone(),
+            })
+            .collect();
+        // Null is an argument like any other here.
+        let fits = |row: &&Vec<Value>| row.iter().zip(&given).all(|(own, given)| own.order(given).is_eq());
+        Ok(self.rows.iter().filter(fits).map(|row| row.get(given.len()..).unwrap_or_default().to_vec()).collect())
+    }
+}
+
+/// The procedures that a session knows: those of its own tables, then the built-in ones.
+#[derive(Debug, Clone, Default)]
+pub(super) struct OwnProcedures {
+    /// What the binder needs of the tables.
+    pub(super) signatures: Arc<[Signature]>,
+    tables: BTreeMap<Arc<str>, Arc<ProcedureTable>>,
+}
+
+impl OwnProcedures {
+    pub(super) fn add(&mut self, table: ProcedureTable) {
+        self.tables.insert(Arc::clone(&table.name), Arc::new(table));
+        let signature = |table: &Arc<ProcedureTable>| Signature {
+            name: Arc::clone(&table.name),
+            parameters: table.parameters.clone(),
+            results: table.results.clone(),
+        };
+        self.signatures = self.tables.values().map(signature).collect();
+    }
+}
+
+impl Procedures for OwnProcedures {
+    fn get(&self, name: &str) -> Option<Arc<dyn Procedure>> {
+        match self.tables.get(name) {
+            Some(table) => Some(Arc::clone(table) as Arc<dyn Procedure>),
+            None => Registry.get(name),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use crate::diag::{Diagnostic, Result, Severity, SourceText, Span};
+use crate::diag::{Diagnostic, Result, Severity, SourceText, Span, did_you_mean};
 use crate::evidence::{HiddenCounts, Lens, View};
 use crate::exec::{self, Batch, CancelHandle, Context, Counters, KernelContext, Limits};
 use crate::graph::TypeId;
@@ -17,7 +17,7 @@ use crate::value::{Column, Value};
 use super::database::{Database, Version};
 use super::lens::Resolver;
 use super::names::unknown_names;
-use super::procedures::Registry;
+use super::procedures::{OwnProcedures, ProcedureTable};
 use super::result::{QueryResult, Summary};
 
 /// Stack that a statement may use, in bytes; nesting is bounded so that this is enough.
@@ -65,6 +65,7 @@ impl Default for SessionOptions {
 pub struct Session {
     database: Database,
     parameters: BTreeMap<String, Value>,
+    procedures: OwnProcedures,
     lens: Option<Arc<SourceText>>,
     options: SessionOptions,
     cancel: CancelHandle,
@@ -77,6 +78,7 @@ impl Session {
         Session {
             database,
             parameters: BTreeMap::new(),
+            procedures: OwnProcedures::default(),
             lens: None,
             options: SessionOptions::default(),
             cancel: CancelHandle::default(),
@@ -109,6 +111,11 @@ impl Session {
     /// Forgets a parameter.
     pub fn remove_parameter(&mut self, name: &str) {
         self.parameters.remove(name);
+    }
+
+    /// Adds a procedure that the session's statements can call.
+    pub fn add_procedure(&mut self, procedure: ProcedureTable) {
+        self.procedures.add(procedure);
     }
 
     /// Returns the options, to change them.
@@ -209,7 +216,7 @@ impl Session {
         let text = source.text.get(span.start as usize..span.end as usize).unwrap_or("");
         let checked = on_stack(|| {
             let statement = parse_statement(text)?;
-            semantics::bind(&statement)
+            semantics::bind(&statement, &self.procedures.signatures)
         });
         match checked {
             Ok(bound) => unknown_names(&bound.names, &self.database.version())
@@ -224,7 +231,8 @@ impl Session {
         let one = |error: Box<Diagnostic>| vec![*error];
         let started = Instant::now();
         let statement: Statement = parse_statement(text).map_err(one)?;
-        let bound = semantics::bind(&statement).map_err(one)?;
+        let bound = semantics::bind(&statement, &self.procedures.signatures).map_err(one)?;
+        self.check_parameters(&bound).map_err(one)?;
         let parsed = Instant::now();
 
         let mut writer = if bound.writes { Some(self.database.write().map_err(one)?) } else { None };
@@ -279,6 +287,17 @@ impl Session {
         })
     }
 
+    /// Checks that all parameters have a value, before anything runs.
+    fn check_parameters(&self, bound: &BoundStatement) -> Result<()> {
+        let missing = bound.parameters.iter().find(|(name, _)| !self.parameters.contains_key(&**name));
+        let Some((name, span)) = missing else { return Ok(()) };
+        let known = self.parameters.keys().map(String::as_str);
+        let message = format!("no value was given for the parameter `${name}`");
+        Err(Box::new(
+            Diagnostic::error("MissingParameter", message, *span).with_optional_help(did_you_mean(name, known)),
+        ))
+    }
+
     fn resolver<'a>(&'a self, version: &'a Version) -> Resolver<'a> {
         Resolver { version, parameters: &self.parameters, limits: self.limits() }
     }
@@ -305,7 +324,7 @@ impl Session {
             &self.parameters,
             kernels,
             self.limits(),
-            &Registry,
+            &self.procedures,
             profiled,
         );
         context.count_expansions = self.options.rewrites.count_expansions;

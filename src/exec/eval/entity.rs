@@ -189,7 +189,10 @@ pub(super) fn has_labels(object: &Column, test: &LabelTest, span: Span, context:
 /// The functions that look into entities, by name.
 pub(super) fn entity_function(name: &str, value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
     let graph = &context.graph;
-    let unfit = |wanted: &str| Err(ValueError::argument_type(&format!("`{name}`"), wanted, value));
+    // To the kit an argument that is no entity is a wrong value of a right type, since its type was not known before.
+    let unfit = |wanted: &str| {
+        Err(ValueError::argument_value(format!("`{name}` expects {wanted}, found {}", value.type_name())))
+    };
     if name == "exists" {
         return Ok(Value::Boolean(!value.is_null()));
     }

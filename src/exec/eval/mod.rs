@@ -182,7 +182,7 @@ pub(super) fn internal(what: &str, span: Span) -> Box<Diagnostic> {
 fn parameter(name: &str, span: Span, context: &Context<'_>) -> Result<Value> {
     context.parameters.get(name).cloned().ok_or_else(|| {
         Box::new(
-            Diagnostic::error("ParameterMissing", format!("no value was given for the parameter `${name}`"), span)
+            Diagnostic::error("MissingParameter", format!("no value was given for the parameter `${name}`"), span)
                 .with_help(format!("give one: `--param {name}=…`, or `:param {name} => …` in the shell")),
         )
     })

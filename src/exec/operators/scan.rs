@@ -259,10 +259,12 @@ impl RelationshipScan<'_> {
             let position = self.layout.iter().position(|known| bound && known == variable)?;
             Some(batch.columns[position].node(row).map_or(NULL_ID, |node| node.0))
         };
+        let is_loop = left == right;
         let (left, right) = (bound_node(left, *left_bound), bound_node(right, *right_bound));
         let claims = context.matching_claims();
         let mut push = |relationship: u32, from: u32, to: u32| {
-            if left.is_none_or(|left| left == from) && right.is_none_or(|right| right == to) {
+            if (from == to || !is_loop) && left.is_none_or(|left| left == from) && right.is_none_or(|right| right == to)
+            {
                 found.rows.push(row_number(row));
                 found.relationships.push(relationship);
                 found.lefts.push(from);

@@ -61,6 +61,7 @@ pub(super) const ROWS: &[FunctionSignature] = &[
         "Returns the integers from a start to an end, both included.",
     )
     .optional(1)
+    .checked_late()
     .example("range(0, 10, 3)", "[0, 3, 6, 9]"),
     row(
         "valueType",

@@ -1,0 +1,189 @@
+//! The steps of the kit.
+
+use std::path::Path;
+
+use grounds::graph::Graph;
+use grounds::session::{ProcedureTable, StaticType};
+use grounds::{Database, Diagnostic, QueryResult, Session, Severity};
+
+use crate::errors::{self, Phase, Raised};
+use crate::expected::Expected;
+use crate::feature::{Scenario, Step};
+use crate::result::{self, Order};
+use crate::side_effects::{self, Effects, Observed};
+
+/// Runs a scenario to its end or to the first step that fails.
+pub fn run(scenario: &Scenario, graphs: &Path) -> Result<(), String> {
+    let mut world = World { session: Session::new(Database::in_memory()), before: Graph::new(), outcome: None };
+    for step in &scenario.steps {
+        world.step(step, graphs).map_err(|message| format!("{}\n{message}", step.text))?;
+    }
+    match world.outcome {
+        // An error must be expected by a step, which takes it.
+        Some(Err(raised)) => Err(format!("{} was raised: {}", raised.code, raised.message)),
+        _ => Ok(()),
+    }
+}
+
+struct World {
+    session: Session,
+    /// The graph before the query under test.
+    before: Graph,
+    /// What the last query gave.
+    outcome: Option<Result<QueryResult, Raised>>,
+}
+
+impl World {
+    fn step(&mut self, step: &Step, graphs: &Path) -> Result<(), String> {
+        match step.text.trim() {
+            "an empty graph" | "any graph" => Ok(()),
+            "having executed:" => self.set_up(docstring(step)?),
+            "parameters are:" => self.parameters(table(step)?),
+            "executing query:" | "executing control query:" => {
+                if let Some(Err(raised)) = self.outcome.take() {
+                    return Err(format!("{} was raised before: {}", raised.code, raised.message));
+                }
+                self.before = self.session.database().graph();
+                self.outcome = Some(execute(&mut self.session, docstring(step)?));
+                Ok(())
+            }
+            "the result should be empty" => {
+                let result = self.result()?;
+                if result.is_empty() { Ok(()) } else { Err(format!("there are {} rows", result.len())) }
+            }
+            "no side effects" => self.side_effects(&Effects::default()),
+            "the side effects should be:" => self.side_effects(&side_effects::read(table(step)?)?),
+            text => self.worded_step(text, step, graphs),
+        }
+    }
+
+    /// Takes the steps that are known by their beginning.
+    fn worded_step(&mut self, text: &str, step: &Step, graphs: &Path) -> Result<(), String> {
+        if let Some(name) = text.strip_prefix("the ").and_then(|text| text.strip_suffix(" graph")) {
+            let script = graphs.join(name).join(format!("{name}.cypher"));
+            let script = std::fs::read_to_string(&script).map_err(|error| format!("{}: {error}", script.display()))?;
+            return grounds::session::syntax::split_statements(&script).into_iter().try_for_each(|statement| {
+                let span = statement.span;
+                self.set_up(&script[span.start as usize..span.end as usize])
+            });
+        }
+        if let Some(signature) = text.strip_prefix("there exists a procedure ") {
+            let procedure = procedure(signature, table(step)?)?;
+            self.session.add_procedure(procedure);
+            return Ok(());
+        }
+        if let Some(how) = text.strip_prefix("the result should be") {
+            let order = match how {
+                ", in any order:" => Order { of_rows: false, of_lists: true },
+                ", in order:" => Order { of_rows: true, of_lists: true },
+                " (ignoring element order for lists):" => Order { of_rows: false, of_lists: false },
+                ", in order (ignoring element order for lists):" => Order { of_rows: true, of_lists: false },
+                _ => return Err("there is no such step".to_owned()),
+            };
+            return result::compare(self.result()?, table(step)?, order);
+        }
+        if text.contains(" should be raised at ") {
+            return match self.outcome.take() {
+                Some(Err(raised)) => {
+                    errors::compare(&raised, text)?;
+                    self.side_effects(&Effects::default())
+                }
+                Some(Ok(result)) => Err(format!("it gave {} rows", result.len())),
+                None => Err("no query was executed".to_owned()),
+            };
+        }
+        Err("there is no such step".to_owned())
+    }
+
+    fn set_up(&mut self, text: &str) -> Result<(), String> {
+        self.session.run(text).map(|_| ()).map_err(|errors| rendered(&errors))
+    }
+
+    fn parameters(&mut self, table: &[Vec<String>]) -> Result<(), String> {
+        for row in table {
+            let [name, value] = row.as_slice() else { return Err(format!("{row:?} is no parameter")) };
+            self.session.set_parameter(name.as_str(), Expected::parse(value)?.to_value()?);
+        }
+        Ok(())
+    }
+
+    fn result(&self) -> Result<&QueryResult, String> {
+        match &self.outcome {
+            Some(Ok(result)) => Ok(result),
+            Some(Err(raised)) => Err(format!("{:?} {}: {}", raised.phase, raised.code, raised.message)),
+            None => Err("no query was executed".to_owned()),
+        }
+    }
+
+    fn side_effects(&self, wanted: &Effects) -> Result<(), String> {
+        let after = self.session.database().graph();
+        let found = Observed::of(&self.before).effects(&Observed::of(&after));
+        if found == *wanted { Ok(()) } else { Err(format!("the side effects are {}", side_effects::describe(&found))) }
+    }
+}
+
+/// Runs a query. `EXPLAIN` tells the phases apart: what it raises is raised without running anything.
+fn execute(session: &mut Session, text: &str) -> Result<QueryResult, Raised> {
+    let raised = |phase| {
+        move |errors: Vec<Diagnostic>| {
+            let code = errors.iter().find(|error| error.severity == Severity::Error).map_or("", |error| error.code);
+            Raised { code, phase, message: rendered(&errors) }
+        }
+    };
+    session.run(&format!("EXPLAIN {text}")).map_err(raised(Phase::CompileTime))?;
+    session.run(text).map_err(raised(Phase::Runtime))
+}
+
+fn rendered(errors: &[Diagnostic]) -> String {
+    errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn docstring(step: &Step) -> Result<&str, String> {
+    step.docstring.as_deref().ok_or_else(|| "the step has no text".to_owned())
+}
+
+fn table(step: &Step) -> Result<&[Vec<String>], String> {
+    step.table.as_deref().ok_or_else(|| "the step has no table".to_owned())
+}
+
+/// Reads `name(a :: INTEGER?, …) :: (b :: STRING?, …):` and the table of arguments and results.
+fn procedure(signature: &str, table: &[Vec<String>]) -> Result<ProcedureTable, String> {
+    let wrong = || format!("`{signature}` is no signature");
+    let (name, rest) = signature.split_once('(').ok_or_else(wrong)?;
+    let (parameters, results) = rest.split_once(")").ok_or_else(wrong)?;
+    let results = results.trim().trim_start_matches("::").trim().trim_end_matches(':').trim();
+    let results = results.strip_prefix('(').and_then(|text| text.strip_suffix(')')).ok_or_else(wrong)?;
+    let body = table.get(1..).unwrap_or_default();
+    let rows: Result<Vec<_>, String> = body
+        .iter()
+        .map(|row| row.iter().map(|cell| Expected::parse(cell)?.to_value()).collect::<Result<Vec<_>, String>>())
+        .collect();
+    Ok(ProcedureTable {
+        name: name.trim().into(),
+        parameters: fields(parameters)?,
+        results: fields(results)?,
+        rows: rows?,
+    })
+}
+
+fn fields(text: &str) -> Result<Vec<(std::sync::Arc<str>, StaticType)>, String> {
+    let mut fields = Vec::new();
+    for field in text.split(',').filter(|field| !field.trim().is_empty()) {
+        let (name, kind) = field.split_once("::").ok_or_else(|| format!("`{field}` has no type"))?;
+        let kind = match kind.trim().trim_end_matches('?') {
+            "ANY" => StaticType::Any,
+            "BOOLEAN" => StaticType::Boolean,
+            "INTEGER" => StaticType::Integer,
+            "FLOAT" => StaticType::Float,
+            "NUMBER" => StaticType::Number,
+            "STRING" => StaticType::String,
+            "MAP" => StaticType::Map,
+            "NODE" => StaticType::Node,
+            "RELATIONSHIP" => StaticType::Relationship,
+            "PATH" => StaticType::Path,
+            other => return Err(format!("`{other}` is no type of a procedure's field")),
+        };
+        fields.push((name.trim().into(), kind));
+    }
+    Ok(fields)
+}
