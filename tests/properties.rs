@@ -3,8 +3,18 @@
 //! `GROUNDS_CASES` says how many cases each law is tried on. A counter-example that was found stays as a test of its
 //! own.
 
+#[path = "properties/agreement.rs"]
+mod agreement;
+#[path = "properties/any_text.rs"]
+mod any_text;
+#[path = "properties/assertions.rs"]
+mod assertions;
+#[path = "properties/atomicity.rs"]
+mod atomicity;
 #[path = "properties/choices.rs"]
 mod choices;
+#[path = "properties/dump.rs"]
+mod dump;
 #[path = "properties/lens.rs"]
 mod lens;
 #[path = "properties/model.rs"]
