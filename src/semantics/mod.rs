@@ -19,14 +19,13 @@ mod scope;
 mod types;
 mod writes;
 
-pub use types::StaticType;
-
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
     BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,
     BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternRelationship,
     PatternShortest, Variable, VariableId,
 };
+pub use types::StaticType;
 
 /// The words of the language that mean the same before and after binding.
 pub use crate::syntax::ast::{
