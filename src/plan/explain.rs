@@ -2,8 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::semantics::{BoundExpr, BoundExprKind as Kind, LabelTest, Variable, VariableId};
-use crate::syntax::ast::Direction;
+use crate::semantics::{BoundExpr, BoundExprKind as Kind, Direction, LabelTest, Variable, VariableId};
 
 use super::logical::{Logical, LogicalPlan, Operator, Write};
 

@@ -7,9 +7,9 @@
 use std::sync::Arc;
 
 use crate::semantics::{
-    AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, LabelTest, LengthBounds, VariableId,
+    AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
+    VariableId,
 };
-use crate::syntax::ast::{Direction, SubqueryKind};
 
 /// The plan of a statement.
 #[derive(Debug, Clone)]
@@ -36,8 +36,6 @@ impl LogicalPlan {
 /// A planned subquery of an expression.
 #[derive(Debug, Clone)]
 pub struct Subplan {
-    /// What is made of its rows.
-    pub kind: SubqueryKind,
     /// Its plan, over the imported variables.
     pub plan: Logical,
     /// The outer variables that it reads.

@@ -9,10 +9,9 @@ use std::sync::Arc;
 
 use crate::graph::Graph;
 use crate::semantics::{
-    BoundExpr, BoundExprKind as Kind, BoundPattern, LabelTest, LengthBounds, PatternNode, PatternRelationship,
-    PatternShortest, VariableId,
+    BoundExpr, BoundExprKind as Kind, BoundPattern, ComparisonOperator, Direction, LabelTest, LengthBounds,
+    PatternNode, PatternRelationship, PatternShortest, VariableId,
 };
-use crate::syntax::ast::{ComparisonOperator, Direction};
 
 use super::build::Builder;
 use super::logical::{Logical, Operator};

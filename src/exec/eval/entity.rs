@@ -239,6 +239,9 @@ pub(super) fn entity_function(name: &str, value: &Value, context: &Context<'_>) 
 
 /// The functions about the evidence of a claim, by name.
 pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
+    if name == "source" {
+        return source_of(value, context);
+    }
     let claim = match value {
         Value::Null => return Ok(Value::Null),
         Value::Relationship(id) => *id,
@@ -265,6 +268,22 @@ pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>
         "claim_id" => evidence::claim_id(graph, declarations, claim).map_or(Value::Null, Value::from),
         _ => return Err(ValueError::new("InternalError", format!("internal fault: no kernel for `{name}`"))),
     })
+}
+
+/// The bibliography entry of a source key, or of an item as `evidence` gives it.
+fn source_of(value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
+    let key = match value {
+        Value::Map(item) => item.get("source").unwrap_or(&Value::Null),
+        other => other,
+    };
+    let graph = &context.graph;
+    match key {
+        Value::Null => Ok(Value::Null),
+        Value::String(key) => {
+            Ok(graph.source_id(key).map_or(Value::Null, |source| evidence::source_value(graph, source)))
+        }
+        _ => Err(ValueError::argument_type("`source`", "an evidence item or a source key", value)),
+    }
 }
 
 fn item_ids<'f>(item: VariableId, frame: &'f Frame<'_>) -> Option<&'f [u32]> {
