@@ -96,3 +96,42 @@ Feature: Functions on the evidence of a claim
       | status      | confidence | r                     |
       | 'unsourced' | null       | [:KNOWS {since: 2018}] |
     And no claims should be hidden
+
+  Scenario Outline: [7] source gives the bibliography entry of an item or of a key
+    When executing query:
+      """
+      MATCH ()-[r:X]->({id: 'y'}) RETURN <source> AS value
+      """
+    Then the result should be, in any order:
+      | value   |
+      | <value> |
+
+    Examples:
+      | source                        | value                                                                            |
+      | source('a')                   | {key: 'a', year: 2010, title: 'First', standing: 'current', standings: []}       |
+      | source(evidence(r)[0]).title  | 'First'                                                                          |
+      | source(evidence(r)[3])        | {key: 'c', year: 2012, standing: 'preprint', standings: [{standing: 'preprint'}]} |
+      | source(sources(r)[1]).undated | true                                                                             |
+      | source('nobody')              | null                                                                             |
+      | source(null)                  | null                                                                             |
+
+  Scenario Outline: [8] T1: source tells the standing at the moment of AS OF, as evidence does
+    And having executed:
+      """
+      RETRACT SOURCE 'a' ON 2015
+      """
+    When executing query:
+      """
+      <lens>
+      USING EVIDENCE e WHERE source(e).standing = '<standing>' AND source(e)['standing'] = '<standing>' AND e.source = 'a'
+      MATCH ()-[r:X]->({id: 'y'})
+      RETURN source('a').standing AS one, source(evidence(r)[0]).standing AS other, evidence(r)[0].standing AS item
+      """
+    Then the result should be, in any order:
+      | one          | other        | item         |
+      | '<standing>' | '<standing>' | '<standing>' |
+
+    Examples:
+      | lens               | standing  |
+      | USING ALL EVIDENCE | retracted |
+      | AS OF 2014         | current   |

@@ -239,6 +239,9 @@ pub(super) fn entity_function(name: &str, value: &Value, context: &Context<'_>) 
 
 /// The functions about the evidence of a claim, by name.
 pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
+    if name == "source" {
+        return source_entry(value, context);
+    }
     let claim = match value {
         Value::Null => return Ok(Value::Null),
         Value::Relationship(id) => *id,
@@ -267,6 +270,19 @@ pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>
     })
 }
 
+/// The bibliography entry of an item as `evidence` gives it, or of a key; null when there is none.
+fn source_entry(value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
+    let key = match value {
+        Value::Null => return Ok(Value::Null),
+        Value::String(key) => Some(&**key),
+        Value::Map(item) => item.get("source").and_then(Value::as_str),
+        other => return Err(ValueError::argument_type("`source`", "an evidence item or a source key", other)),
+    };
+    let source = key.and_then(|key| context.graph.source_id(key));
+    let entry = |source| evidence::source_value(&context.graph, source, context.view.moment());
+    Ok(source.map_or(Value::Null, entry))
+}
+
 fn item_ids<'f>(item: VariableId, frame: &'f Frame<'_>) -> Option<&'f [u32]> {
     // An evidence item travels in a column of relationship ids: both are dense numbers, and a lens has no claims.
     match frame.column(item) {
@@ -291,7 +307,8 @@ pub(super) fn source_field(item: VariableId, field: Option<&str>, frame: &Frame<
         (Some(ids), Some(field)) => evidence::gather_source_field(&context.graph, ids, field, context.view.moment()),
         (Some(ids), None) => {
             let graph = &context.graph;
-            ids.iter().map(|id| evidence::source_value(graph, graph.item_source(crate::graph::ItemId(*id)))).collect()
+            let source = |id: &u32| graph.item_source(crate::graph::ItemId(*id));
+            ids.iter().map(|id| evidence::source_value(graph, source(id), context.view.moment())).collect()
         }
         (None, _) => Column::nulls(frame.rows),
     }
