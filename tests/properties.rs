@@ -23,6 +23,8 @@ mod lens;
 mod model;
 #[path = "properties/printing.rs"]
 mod printing;
+#[path = "properties/regressions.rs"]
+mod regressions;
 #[path = "properties/run.rs"]
 mod run;
 #[path = "properties/statement.rs"]
