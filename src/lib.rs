@@ -19,3 +19,8 @@ pub use value::{
     Date, DateTime, Duration, EntityText, Instant, LocalDateTime, LocalTime, MapValue, NoEntities, NodeId, NodeText,
     PathValue, RelationshipId, RelationshipText, Time, Value, ValueError, Zone, float_text,
 };
+
+/// The README's examples in Rust, run as tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -1,5 +1,7 @@
 //! The program from outside: exit code, stdout and stderr apart.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod cli {
     pub mod errors;
     pub mod figures;

@@ -1,7 +1,5 @@
 //! Evaluates what a lens asks of evidence items, column by column over all of them.
 
-use std::collections::BTreeMap;
-
 use crate::diag::Result;
 use crate::plan::{Expression, VariableId};
 use crate::value::{Bitmap, Column, Value};
@@ -49,6 +47,3 @@ pub fn items_shown(predicate: &ItemPredicate, context: &Context<'_>) -> Result<B
 pub fn constant(expression: &Expression, context: &Context<'_>) -> Result<Value> {
     evaluate_constant(expression, context)
 }
-
-/// Parameters by name, as statements and lenses take them.
-pub type Parameters = BTreeMap<String, Value>;

@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn literals_have_their_values() {
         for (text, expected) in [
-            ("null", "null"),
+            ("null", ""),
             ("-5", "-5"),
             ("+5", "5"),
             ("-0.5", "-0.5"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     AggregateCall, BoundBranch, BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind as Kind,
-    BoundProjection, BoundQuery, BoundSetItem, SubqueryKind, VariableId,
+    BoundProjection, BoundQuery, BoundSetItem, VariableId,
 };
 
 use super::Rewrites;
@@ -394,12 +394,12 @@ impl<'a> Builder<'a> {
     /// Plans the subqueries in an expression.
     pub(super) fn expression(&mut self, expr: &BoundExpr) -> BoundExpr {
         expr.clone().rewrite(&mut |part| match &part.kind {
-            Kind::Subquery(kind, query) => Some(Kind::PlannedSubquery(*kind, self.subplan(*kind, query))),
+            Kind::Subquery(kind, query) => Some(Kind::PlannedSubquery(*kind, self.subplan(query))),
             _ => None,
         })
     }
 
-    fn subplan(&mut self, kind: SubqueryKind, query: &BoundQuery) -> usize {
+    fn subplan(&mut self, query: &BoundQuery) -> usize {
         let row = self.new_variable();
         // What it imports is known only once it is built: everything it reads and does not introduce.
         let mut plan = self.query(query, &[]);
@@ -410,7 +410,7 @@ impl<'a> Builder<'a> {
             carry(&mut plan, row);
         }
         let output = query.outputs.first().copied();
-        self.subplans.push(Subplan { kind, plan, imports, output, row, batchable });
+        self.subplans.push(Subplan { plan, imports, output, row, batchable });
         self.subplans.len() - 1
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::semantics::{
     AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
-    SubqueryKind, VariableId,
+    VariableId,
 };
 
 /// The plan of a statement.
@@ -36,8 +36,6 @@ impl LogicalPlan {
 /// A planned subquery of an expression.
 #[derive(Debug, Clone)]
 pub struct Subplan {
-    /// What is made of its rows.
-    pub kind: SubqueryKind,
     /// Its plan, over the imported variables.
     pub plan: Logical,
     /// The outer variables that it reads.

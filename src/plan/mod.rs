@@ -17,9 +17,8 @@ pub use logical::{Logical, LogicalPlan, Operator, Subplan, Write};
 pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 /// The bound expressions, which go through the plan as they are.
 pub use crate::semantics::{
-    AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundCreation, BoundEvidence,
-    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, LengthBounds,
-    StaticType, Variable, VariableId,
+    AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence,
+    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, VariableId,
 };
 pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,

@@ -20,11 +20,10 @@ mod types;
 mod writes;
 
 pub use bound::{
-    AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAggregation, BoundAssert, BoundBranch,
-    BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern,
-    BoundProjection, BoundQuery, BoundSetItem, BoundStatement, CreatedNode, CreatedRelationship, LabelTest,
-    LengthBounds, NameKind, NameUse, PatternNode, PatternPath, PatternRelationship, PatternShortest, Variable,
-    VariableId,
+    AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
+    BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,
+    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternRelationship,
+    PatternShortest, Variable, VariableId,
 };
 pub use types::StaticType;
 

@@ -47,6 +47,7 @@ impl Binder {
             None if !standalone && !signature.results.is_empty() => {
                 return Err(yield_missing(&signature, call.name.span));
             }
+            Some(YieldItems::All) if !standalone => return Err(yield_all(&signature, call.name.span)),
             Some(YieldItems::All) | None => {
                 for (position, (name, kind)) in signature.results.iter().enumerate() {
                     let ident = Ident { name: Arc::clone(name), span: call.name.span };
@@ -128,10 +129,22 @@ fn arguments_not_given(signature: &Signature, span: Span) -> Box<Diagnostic> {
     )
 }
 
-fn yield_missing(signature: &Signature, span: Span) -> Box<Diagnostic> {
+fn yield_all(signature: &Signature, span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error("UnexpectedSyntax", "`YIELD *` stands only in a `CALL` that is the whole statement", span)
+            .with_help(format!("write `YIELD {}`", result_names(signature))),
+    )
+}
+
+fn result_names(signature: &Signature) -> String {
     let names: Vec<&str> = signature.results.iter().map(|(name, _)| &**name).collect();
+    names.join(", ")
+}
+
+fn yield_missing(signature: &Signature, span: Span) -> Box<Diagnostic> {
     let message = format!("the results of `{}` need a `YIELD` here", signature.name);
     Box::new(
-        Diagnostic::error("UndefinedVariable", message, span).with_help(format!("add `YIELD {}`", names.join(", "))),
+        Diagnostic::error("UndefinedVariable", message, span)
+            .with_help(format!("add `YIELD {}`", result_names(signature))),
     )
 }

@@ -287,6 +287,18 @@ impl Binder {
                 PatternElement::Relationship(relationship) => relationship.properties.as_ref(),
                 PatternElement::Group(_) => None,
             };
+            if let Some(Expr { kind: ExprKind::Map(entries), .. }) = properties
+                && let Some((key, value)) = entries.iter().find(|(_, value)| matches!(value.kind, ExprKind::Null))
+            {
+                return Err(Box::new(
+                    Diagnostic::error(
+                        "MergeReadOwnWrites",
+                        format!("`MERGE` cannot find a null property: `{}` is null", key.name),
+                        value.span,
+                    )
+                    .with_help(format!("leave `{}` out", key.name)),
+                ));
+            }
             if let Some(Expr { kind: ExprKind::Parameter(_), span }) = properties {
                 return Err(Box::new(
                     Diagnostic::error(
@@ -300,7 +312,9 @@ impl Binder {
         }
         let names_before = self.names.len();
         let bound = self.match_pattern(std::slice::from_ref(pattern), None, scope, true)?;
-        self.names.truncate(names_before);
+        // What is not there is made, so its names are no typos; the types are kept as read, for the note on hidden claims.
+        let read = self.names.split_off(names_before);
+        self.names.extend(read.into_iter().filter(|name| name.kind == NameKind::Type));
         align_creation(&bound, &mut creation, scope, &creation_scope);
         let on_create = self.set_items(on_create, scope)?;
         let on_match = self.set_items(on_match, scope)?;

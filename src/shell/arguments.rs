@@ -86,7 +86,7 @@ pub(super) struct Options {
     /// How long a statement may run.
     pub(super) timeout_ms: Option<u64>,
     /// How much memory a statement may take.
-    pub(super) memory_bytes_max: Option<u64>,
+    pub(super) memory_bytes_max: Option<usize>,
 }
 
 /// Reads the arguments.
@@ -282,7 +282,9 @@ fn read_options(matches: &ArgMatches) -> Options {
         keep_going: matches.get_flag("keep-going"),
         no_color: matches.get_flag("no-color"),
         timeout_ms: matches.get_one::<Milliseconds>("timeout").map(|time| time.0),
-        memory_bytes_max: matches.get_one::<Bytes>("limit-memory").map(|size| size.0),
+        memory_bytes_max: matches
+            .get_one::<Bytes>("limit-memory")
+            .map(|size| usize::try_from(size.0).unwrap_or(usize::MAX)),
     }
 }
 

@@ -142,22 +142,31 @@ impl<'t> Context<'t> {
         self.back(back).eq_ignore_ascii_case(word)
     }
 
-    /// The innermost bracket that is open at the cursor.
-    fn bracket(&self) -> Option<&'t str> {
+    /// The position among the tokens of the innermost bracket that is open at the cursor.
+    fn bracket_position(&self) -> Option<usize> {
         let mut closed = 0_usize;
-        for token in self.tokens.iter().rev().filter(|token| token.kind == TokenKind::Punctuation) {
+        for (position, token) in self.tokens.iter().enumerate().rev() {
             match token.text(self.text) {
                 ")" | "]" | "}" => closed += 1,
-                bracket @ ("(" | "[" | "{") => {
-                    if closed == 0 {
-                        return Some(bracket);
-                    }
-                    closed -= 1;
-                }
+                "(" | "[" | "{" if closed == 0 => return Some(position),
+                "(" | "[" | "{" => closed -= 1,
                 _ => {}
             }
         }
         None
+    }
+
+    /// The innermost bracket that is open at the cursor.
+    fn bracket(&self) -> Option<&'t str> {
+        self.bracket_position().map(|position| self.tokens[position].text(self.text))
+    }
+
+    /// Whether the innermost bracket opens the fields of an evidence item: `BY 'key' {`.
+    fn in_item(&self) -> bool {
+        let before = self.bracket_position().and_then(|position| position.checked_sub(1));
+        before.is_some_and(|position| {
+            matches!(self.tokens[position].kind, TokenKind::String | TokenKind::Parameter) && self.clause() == "ASSERT"
+        })
     }
 
     /// Whether the word stands in a list of labels or types: after `:`, or after `|`, `&`, `!` behind one.
@@ -234,14 +243,7 @@ fn complete_statement(before: &str, start: usize, vocabulary: &Vocabulary) -> Co
         return list(Case::Kept, if bracket == Some("[") { &vocabulary.types } else { &vocabulary.labels });
     }
     if bracket == Some("{") && matches!(context.back(1), "{" | ",") {
-        let is_item = context.clause() == "ASSERT" && !matches!(context.tokens.iter().rev().nth(1), None);
-        let item_fields: &[String] = if is_item { &vocabulary.item_fields } else { &[] };
-        return words(
-            context.word_start,
-            context.word,
-            Case::Kept,
-            vocabulary.keys.iter().chain(item_fields).map(String::as_str),
-        );
+        return list(Case::Kept, if context.in_item() { &vocabulary.item_fields } else { &vocabulary.keys });
     }
     if bracket == Some("(") && context.back(1) == "(" && context.clause() == "ASSERT" {
         return list(Case::Kept, &vocabulary.entities);
@@ -367,6 +369,8 @@ mod tests {
         check("ASSERT (ketamine)-[:R", &["REDUCES"]);
         check("ASSERT (ketamine)-[:REDUCES]->(op", &["opioid_withdrawal"]);
         check("ASSERT (ketamine)-[:REDUCES]->(opioid_withdrawal) SUPPORTED BY 'j", &["jones2018"]);
+        check("ASSERT (ketamine)-[:REDUCES]->(pain) SUPPORTED BY 'jones2018' {de", &["design"]);
+        check("ASSERT (:Drug {na", &["name"]);
         check("RETURN 'ke", &[]);
         check("RETURN 1 // ke", &[]);
     }

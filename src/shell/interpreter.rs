@@ -189,16 +189,12 @@ impl Interpreter {
 
     /// Goes on with another database; parameters, lens and limits stay.
     pub(super) fn adopt(&mut self, database: Database) -> Flow {
-        let mut session = Session::new(database);
-        *session.options_mut() = self.session.options_mut().clone();
-        for (name, value) in self.session.parameters() {
-            session.set_parameter(name.clone(), value.clone());
+        let lens = self.session.lens().map(str::to_owned);
+        self.session.use_database(database);
+        match self.session.set_lens(lens) {
+            Ok(()) => Ok(()),
+            Err(findings) => self.fail(findings),
         }
-        if let Err(findings) = session.set_lens(self.session.lens().map(str::to_owned)) {
-            return self.fail(findings);
-        }
-        self.session = session;
-        Ok(())
     }
 
     fn interrupted(&mut self) -> Flow {
@@ -217,7 +213,8 @@ impl Interpreter {
         match outcome {
             Ok(result) => self.result(result, taken),
             Err(findings) => {
-                let findings: Vec<Diagnostic> = findings.into_iter().map(|finding| finding.in_source(source)).collect();
+                let findings: Vec<Diagnostic> =
+                    findings.into_iter().map(|finding| placed(finding, source, span)).collect();
                 self.fail(findings)
             }
         }
@@ -228,9 +225,6 @@ impl Interpreter {
             self.write_rows(&result)?;
         }
         let summary = result.summary();
-        if let Some(plan) = &summary.plan {
-            self.plan(&result, plan)?;
-        }
         for warning in &summary.warnings {
             self.console.report(warning);
         }
@@ -251,7 +245,7 @@ impl Interpreter {
         if self.behaviour.timing {
             self.console.say(&timing_text(summary, taken));
         }
-        if !result.columns().is_empty() {
+        if !result.columns().is_empty() && result.summary().plan.is_none() {
             self.last = Some(result);
         }
         Ok(())
@@ -259,6 +253,10 @@ impl Interpreter {
 
     fn write_rows(&mut self, result: &QueryResult) -> Flow {
         let format = self.behaviour.format;
+        // A plan is a tree, and reads better without a frame.
+        if let (Format::Table, Some(plan)) = (format, &result.summary().plan) {
+            return self.show(&format!("{}\n", plan.trim_end()));
+        }
         let to_terminal = self.output.is_none() && self.console.out_is_terminal;
         let size = if to_terminal && format == Format::Table { self.console.size() } else { None };
         let page = Page { width: size.map(|(columns, _)| columns), colour: to_terminal && self.console.out_colour() };
@@ -285,16 +283,17 @@ impl Interpreter {
             && self.output.is_none()
             && self.console.size().is_some_and(|(_, height)| lines + 1 > height)
     }
+}
 
-    /// A plan is the result of EXPLAIN; beside rows, or where a program reads the results, it goes to stderr.
-    fn plan(&mut self, result: &QueryResult, plan: &str) -> Flow {
-        let plan = plan.trim_end();
-        if result.columns().is_empty() && self.behaviour.format == Format::Table && !self.behaviour.silent {
-            return self.show(&format!("{plan}\n"));
-        }
-        self.console.say(plan);
-        Ok(())
+/// Makes a finding point into the text that ran; one without a place, such as a refused write, at its statement's first word.
+fn placed(mut finding: Diagnostic, source: &Arc<SourceText>, statement: Span) -> Diagnostic {
+    if finding.labels.is_empty() && finding.source.as_ref().is_none_or(|text| Arc::ptr_eq(text, source)) {
+        let start = statement.start as usize;
+        let text = &source.text[start..statement.end as usize];
+        let length = text.find(|c: char| !c.is_alphanumeric()).unwrap_or(text.len());
+        finding.labels.push((Span::new(start, start + length), String::new()));
     }
+    finding.in_source(source)
 }
 
 /// Returns a number with its noun, such as "1 row" or "3 rows".
@@ -306,18 +305,19 @@ pub(super) fn counted(number: usize, one: &str, many: &str) -> String {
 #[derive(Debug, Default)]
 struct Changes {
     statements: usize,
-    counts: [usize; 12],
+    counts: [usize; 13],
 }
 
 impl Changes {
-    const WORDS: [(&'static str, &'static str); 12] = [
+    const WORDS: [(&'static str, &'static str); 13] = [
         ("node created", "nodes created"),
         ("node deleted", "nodes deleted"),
         ("relationship created", "relationships created"),
         ("relationship deleted", "relationships deleted"),
+        ("of them hidden by the lens", "of them hidden by the lens"),
         ("claim asserted", "claims asserted"),
-        ("evidence item known already", "evidence items known already"),
         ("evidence item added", "evidence items added"),
+        ("evidence item known already", "evidence items known already"),
         ("evidence item removed", "evidence items removed"),
         ("source changed", "sources changed"),
         ("property set", "properties set"),
@@ -331,9 +331,10 @@ impl Changes {
             summary.nodes_deleted,
             summary.relationships_created,
             summary.relationships_deleted,
+            summary.hidden_deleted,
             summary.claims_asserted,
-            summary.items_known,
             summary.items_added,
+            summary.items_known,
             summary.items_removed,
             summary.sources_changed,
             summary.properties_set,

@@ -130,10 +130,8 @@ fn comment_end(text: &str, at: usize) -> Option<usize> {
     let rest = &text[at..];
     if rest.starts_with("//") {
         Some(at + rest.find(['\n', '\r']).unwrap_or(rest.len()))
-    } else if rest.starts_with("/*") {
-        rest[2..].find("*/").map(|length| at + length + 4)
     } else {
-        None
+        rest.strip_prefix("/*")?.find("*/").map(|length| at + length + 4)
     }
 }
 

@@ -1,6 +1,6 @@
 //! The abstract syntax of the whole language, as typed, with spans.
 //!
-//! Given by [`super::parse`] to `semantics`.
+//! Given by [`super::parse_statement`] to `semantics`.
 //! Invariants: every node knows its span; chains of one operator are one n-ary node, so that depth
 //! comes only from what the user nested; nothing here says whether a name exists.
 

@@ -121,14 +121,33 @@ pub(super) const CLAUSE_STARTS: &[&str] = &[
 /// Whether `word` is a keyword somewhere in the language, in whatever case.
 #[must_use]
 pub fn is_keyword(word: &str) -> bool {
-    // The longest keyword; also keeps long names from being copied.
-    const LONGEST: usize = 16;
-    let mut upper = [0_u8; LONGEST];
-    let Some(upper) = upper.get_mut(..word.len()) else { return false };
-    upper.copy_from_slice(word.as_bytes());
-    upper.make_ascii_uppercase();
-    KEYWORDS.binary_search_by(|known| known.as_bytes().cmp(upper)).is_ok()
+    keyword(word).is_some()
 }
+
+/// The keyword that `word` is, upper-cased.
+pub(super) fn keyword(word: &str) -> Option<&'static str> {
+    let first = word.bytes().next()?.to_ascii_uppercase();
+    let (start, end) = match first {
+        b'A'..=b'Z' => (STARTS[usize::from(first - b'A')], STARTS[usize::from(first - b'A') + 1]),
+        _ => return None,
+    };
+    KEYWORDS[start..end].iter().find(|known| known.eq_ignore_ascii_case(word)).copied()
+}
+
+/// For each letter where its keywords start, and the end of them all.
+const STARTS: [usize; 27] = {
+    let mut starts = [KEYWORDS.len(); 27];
+    let mut position = KEYWORDS.len();
+    let mut letter = 26;
+    while letter > 0 {
+        letter -= 1;
+        while position > 0 && KEYWORDS[position - 1].as_bytes()[0] >= b'A' + letter as u8 {
+            position -= 1;
+        }
+        starts[letter] = position;
+    }
+    starts
+};
 
 #[cfg(test)]
 mod tests {
@@ -140,8 +159,8 @@ mod tests {
         for keyword in KEYWORDS {
             assert!(is_keyword(&keyword.to_lowercase()), "{keyword}");
         }
-        for line in grammar.lines().filter(|line| line.contains("= @{ ^\"")) {
-            let name = line.split('"').nth(1).unwrap_or_default();
+        for line in grammar.lines().filter(|line| line.contains(" = { \"") && line.ends_with(" \" }")) {
+            let name = line.split('"').nth(1).unwrap_or_default().trim_end();
             assert!(KEYWORDS.contains(&name), "{name}");
         }
         assert!(!is_keyword("ketamine") && !is_keyword("a_very_long_name_that_is_none") && !is_keyword("κ"));

@@ -1,30 +1,27 @@
 //! Looks over the tokens of one statement before it is parsed: bounds its nesting, pairs its
-//! brackets and marks the parentheses that open a pattern.
+//! brackets, and spells it anew for the grammar.
 //!
 //! Takes tokens from [`super::token`]; gives a [`Scan`] to the parser.
 //! Invariant: time is linear in the number of tokens.
-//! Start at [`scan`]. How: one pass with a stack pairs the brackets; then each parenthesis is a
-//! pattern's if its content looks like a node and a relationship to a further node follows it. With
-//! the pairs at hand that is a look at a few tokens, where the parser would have to read all that
-//! stands in between, and read it again for every level of nesting.
+//! Start at [`scan`]. How: one pass with a stack pairs the brackets. A second writes each token as the
+//! grammar wants it (its head says how), and there a parenthesis is a pattern's if its content looks
+//! like a node and a relationship to a further node follows it. With the pairs at hand that is a look
+//! at a few tokens, where the parser would have to read all that stands in between, and read it again
+//! for every level of nesting.
 
-use super::keyword::is_keyword;
+use super::keyword::{is_keyword, keyword};
 use super::token::{Token, TokenKind};
 use crate::diag::{Diagnostic, Span};
 
 /// How deep brackets, `CASE`, prefix operators and chains of postfixes may nest.
 pub const NESTING_MAX: usize = 1_000;
 
-/// Stands for a parenthesis that opens a pattern in the text that the parser sees.
-pub(super) const PATTERN_OPEN: u8 = 1;
-
-/// Stands in for a [`PATTERN_OPEN`] that the user typed: part of no token.
-const FOREIGN: u8 = 2;
-
 /// What the scan found.
 pub(super) struct Scan {
-    /// The text, with marks; the same length as the original.
-    pub(super) marked: String,
+    /// The statement as the grammar reads it.
+    pub(super) spelled: String,
+    /// For each byte of it, and for its end, the position of the token that it spells.
+    pub(super) positions: Vec<u32>,
     /// The deepest nesting.
     pub(super) nesting: usize,
     /// The first bracket that has no partner, or closes another kind.
@@ -42,43 +39,56 @@ pub(super) enum Unpaired {
     Crossed(Span, Span),
 }
 
-/// Scans the tokens of one statement; `base` is where `text` starts in the text of their spans.
-pub(super) fn scan(text: &str, tokens: &[Token], base: usize) -> Result<Scan, Box<Diagnostic>> {
-    let words = Words { text, tokens, base };
-    let pairs = pair_brackets(&words)?;
-    let mut marked = text.as_bytes().to_vec();
+/// Scans the tokens of one statement, whose places are in `text`.
+pub(super) fn scan(text: &str, tokens: &[Token]) -> Result<Scan, Box<Diagnostic>> {
+    let words = Words { text, tokens };
+    let Pairs { partners, nesting, unpaired } = pair_brackets(&words)?;
+    // Most tokens are spelled by one or two bytes.
+    let mut spelled = String::with_capacity(tokens.len() * 2);
+    let mut positions = Vec::with_capacity(tokens.len() * 2 + 1);
     for (position, token) in tokens.iter().enumerate() {
-        let at = token.span.start as usize - base;
-        if token.kind == TokenKind::Unknown && marked[at] == PATTERN_OPEN {
-            marked[at] = FOREIGN;
-        } else if words.byte(position) == b'(' && opens_pattern(&words, &pairs.partners, position) {
-            marked[at] = PATTERN_OPEN;
+        match token.kind {
+            TokenKind::Name | TokenKind::Keyword => match keyword(token.text(text)) {
+                Some(keyword) => {
+                    spelled.push_str(keyword);
+                    spelled.push(' ');
+                }
+                None => spelled.push('n'),
+            },
+            TokenKind::QuotedName => spelled.push('n'),
+            TokenKind::String => spelled.push('s'),
+            TokenKind::Number => spelled.push('0'),
+            TokenKind::Parameter => spelled.push(if token.text(text) == "$" { '$' } else { 'p' }),
+            TokenKind::Punctuation | TokenKind::Operator => match token.text(text) {
+                "(" if opens_pattern(&words, &partners, position) => spelled.push('@'),
+                // No rule takes a question mark.
+                "!=" | "==" | "&&" => spelled.push('?'),
+                sign => spelled.push_str(sign),
+            },
+            _ => spelled.push('?'),
         }
+        positions.resize(spelled.len(), u32::try_from(position).unwrap_or(u32::MAX));
     }
-    // Only single ASCII bytes were replaced by others.
-    let marked = String::from_utf8(marked).unwrap_or_else(|_| text.to_owned());
-    Ok(Scan { marked, nesting: pairs.nesting, unpaired: pairs.unpaired })
+    positions.push(u32::try_from(tokens.len()).unwrap_or(u32::MAX));
+    Ok(Scan { spelled, positions, nesting, unpaired })
 }
 
 /// Tokens with their text.
 struct Words<'t> {
     text: &'t str,
     tokens: &'t [Token],
-    base: usize,
 }
 
 impl<'t> Words<'t> {
     fn text(&self, position: usize) -> &'t str {
-        self.tokens
-            .get(position)
-            .map_or("", |token| &self.text[token.span.start as usize - self.base..token.span.end as usize - self.base])
+        self.tokens.get(position).map_or("", |token| token.text(self.text))
     }
 
     /// The first byte of punctuation and operators; 0 for everything else and past the end.
     fn byte(&self, position: usize) -> u8 {
         match self.tokens.get(position) {
             Some(token) if matches!(token.kind, TokenKind::Punctuation | TokenKind::Operator) => {
-                self.text.as_bytes()[token.span.start as usize - self.base]
+                self.text.as_bytes()[token.span.start as usize]
             }
             _ => 0,
         }
@@ -297,8 +307,16 @@ mod tests {
     use super::*;
 
     fn marked(text: &str) -> String {
-        let scan = scan(text, &significant_tokens(text), 0).unwrap();
-        scan.marked.replace('\u{1}', "«")
+        let tokens = significant_tokens(text);
+        let scan = scan(text, &tokens).unwrap();
+        assert_eq!(scan.positions.len(), scan.spelled.len() + 1);
+        let marks = scan.spelled.bytes().zip(&scan.positions).filter(|(byte, _)| *byte == b'@');
+        let mut marked = text.to_owned();
+        for (_, position) in marks.collect::<Vec<_>>().into_iter().rev() {
+            let start = tokens[*position as usize].span.start as usize;
+            marked.replace_range(start..=start, "«");
+        }
+        marked
     }
 
     #[test]
@@ -326,28 +344,32 @@ mod tests {
     }
 
     #[test]
-    fn a_typed_mark_is_none() {
-        let text = "RETURN \u{1}a)";
-        let scan = scan(text, &significant_tokens(text), 0).unwrap();
-        assert_eq!(scan.marked, "RETURN \u{2}a)");
+    fn a_statement_is_spelled_as_the_grammar_reads_it() {
+        for (text, spelled) in [
+            ("match (a:A {x: 'y'}) /* c */ Return  `a`", "MATCH (n:n{n:s})RETURN n"),
+            ("x <> 1.5 AND $p =~ y @ z == $(a)", "n<>0AND p=~n?n?$(n)"),
+            ("κ\u{0}", "n?"),
+        ] {
+            assert_eq!(scan(text, &significant_tokens(text)).unwrap().spelled, spelled);
+        }
     }
 
     #[test]
     fn nesting_counts_brackets_case_and_prefixes() {
-        let nesting = |text: &str| scan(text, &significant_tokens(text), 0).unwrap().nesting;
+        let nesting = |text: &str| scan(text, &significant_tokens(text)).unwrap().nesting;
         assert_eq!(nesting("RETURN 1"), 0);
         assert_eq!(nesting("([{}])"), 3);
         assert_eq!(nesting("CASE WHEN CASE x WHEN 1 THEN 2 END THEN (1) END"), 2);
         assert_eq!(nesting("NOT NOT (- - -1)"), 6);
         assert_eq!(nesting("n.case + x.case, case, {case: case}"), 1);
         let deep = "(".repeat(NESTING_MAX + 1);
-        let error = scan(&deep, &significant_tokens(&deep), 0).err().unwrap();
+        let error = scan(&deep, &significant_tokens(&deep)).err().unwrap();
         assert_eq!((error.code, error.labels[0].0), ("NestingTooDeep", Span::new(NESTING_MAX, NESTING_MAX + 1)));
     }
 
     #[test]
     fn unpaired_brackets_are_found() {
-        let unpaired = |text: &str| scan(text, &significant_tokens(text), 0).unwrap().unpaired;
+        let unpaired = |text: &str| scan(text, &significant_tokens(text)).unwrap().unpaired;
         assert_eq!(unpaired("([{}])"), None);
         assert_eq!(unpaired("(a"), Some(Unpaired::Open(Span::new(0, 1))));
         assert_eq!(unpaired("a)"), Some(Unpaired::Close(Span::new(1, 2))));

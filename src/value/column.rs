@@ -266,18 +266,6 @@ impl ColumnBuilder {
         Self::default()
     }
 
-    /// Returns the number of rows so far.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Returns whether nothing was pushed.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
-    }
-
     /// Appends a value.
     pub fn push(&mut self, value: Value) {
         let row = self.len;

@@ -24,12 +24,11 @@ pub use dictionary::{Dictionary, NULL_CODE};
 pub use equality::{GroupKey, RowKey};
 pub use error::ValueError;
 pub(crate) use nesting::list_too_long;
-pub use nesting::{LIST_LENGTH_MAX, NESTING_MAX, WEIGHT_MAX};
+pub use nesting::{LIST_LENGTH_MAX, NESTING_MAX};
 pub(crate) use number::truncate_to_integer;
 pub use number::{float_text, parse_float, parse_integer};
-pub use order::Comparability;
 pub use temporal::{Date, DateTime, Duration, Instant, LocalDateTime, LocalTime, Time, Zone};
-pub use text::{EntityText, NoEntities, NodeText, RelationshipText, write_identifier, write_string_literal};
+pub use text::{EntityText, NoEntities, NodeText, RelationshipText};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

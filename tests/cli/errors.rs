@@ -48,9 +48,9 @@ fn hostile_texts_are_errors() {
 
 #[test]
 fn a_large_statement_that_is_right_runs() {
-    let text = format!("RETURN size([{}]) AS n", vec!["1"; 1_000_000].join(","));
+    let text = format!("RETURN size([{}]) AS n", vec!["1"; 100_000].join(","));
     let ran = piped_in(Path::new("."), &["--format", "csv"], text);
-    assert_eq!((ran.code, ran.out.as_str()), (0, "n\n1000000\n"), "{}", ran.err);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "n\n100000\n"), "{}", ran.err);
 }
 
 #[test]
@@ -160,10 +160,10 @@ fn a_closed_pipe_ends_quietly_with_success() {
 
 #[test]
 fn limits_name_themselves() {
-    let text = "UNWIND range(1, 100000000) AS x UNWIND range(1, 1000) AS y RETURN sum(x * y) AS s";
+    let text = "UNWIND range(1, 100000) AS x UNWIND range(1, 100000) AS y RETURN sum(x * y) AS s";
     let ran = grounds(&["--timeout", "0.2", "-c", text]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
-    assert!(ran.err.contains("--timeout"), "{}", ran.err);
+    assert!(ran.err.starts_with("-c:1:1: error[") && ran.err.contains("--timeout"), "{}", ran.err);
     let ran = grounds(&["--limit-memory", "1MB", "-c", "UNWIND range(1, 10000000) AS x RETURN collect(x) AS xs"]);
     assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
     assert!(ran.err.contains("--limit-memory"), "{}", ran.err);

@@ -15,7 +15,7 @@ fn a_figure_has_its_references_beside_it() {
     assert!(ran.err.contains("wrote `f.svg`"), "{}", ran.err);
     assert_eq!(names(here), ["f.bib", "f.refs.txt", "f.svg"]);
     let svg = fs::read_to_string(here.join("f.svg")).unwrap();
-    assert!(svg.contains("<svg") && svg.contains("Ketamine") && svg.contains("What eases"), "{svg}");
+    assert!(svg.contains("<svg") && svg.contains("ketamine") && svg.contains("What eases"), "{svg}");
     assert!(fs::read_to_string(here.join("f.bib")).unwrap().contains('@'));
     assert!(fs::read_to_string(here.join("f.refs.txt")).unwrap().contains('1'));
 

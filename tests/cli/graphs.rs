@@ -67,7 +67,7 @@ fn a_database_file_is_made_by_the_first_write_and_kept() {
     assert_eq!(out, "a\n1\n");
     let ran = grounds_in(here, &["-g", "a.grounds", "--read-only", "-c", "CREATE (:X)"]);
     assert_eq!(ran.code, 1);
-    assert!(ran.err.contains("--read-only"), "{}", ran.err);
+    assert!(ran.err.contains("-c:1:1: error[ReadOnly]") && ran.err.contains("read-only"), "{}", ran.err);
     let ran = grounds_in(here, &["-g", "b.grounds", "--read-only", "-c", "RETURN 1"]);
     assert_eq!(ran.code, 1);
     assert_eq!(names(here), ["a.grounds"]);

@@ -115,13 +115,16 @@ fn expand(backgrounds: &[Option<&Background>], scenario: &gherkin::Scenario, out
     for (number, row) in rows.enumerate() {
         let row: Vec<(&str, &str)> = row;
         let steps = steps.iter().map(|step| fill(step, &row)).collect();
-        out.push(Scenario { name: format!("{} > {}", scenario.name, number + 1), steps });
+        out.push(Scenario { name: format!("{} > {}", fill_text(&scenario.name, &row), number + 1), steps });
     }
 }
 
+fn fill_text(text: &str, row: &[(&str, &str)]) -> String {
+    row.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("<{key}>"), value))
+}
+
 fn fill(step: &gherkin::Step, row: &[(&str, &str)]) -> Step {
-    let fill =
-        |text: &str| row.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("<{key}>"), value));
+    let fill = |text: &str| fill_text(text, row);
     Step {
         text: fill(&step.value),
         docstring: step.docstring.as_deref().map(fill),

@@ -240,7 +240,7 @@ pub(super) fn entity_function(name: &str, value: &Value, context: &Context<'_>) 
 /// The functions about the evidence of a claim, by name.
 pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
     if name == "source" {
-        return source_entry(value, context);
+        return source_of(value, context);
     }
     let claim = match value {
         Value::Null => return Ok(Value::Null),
@@ -270,17 +270,21 @@ pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>
     })
 }
 
-/// The bibliography entry of an item as `evidence` gives it, or of a key; null when there is none.
-fn source_entry(value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
+/// The bibliography entry of a source key, or of an item as `evidence` gives it.
+fn source_of(value: &Value, context: &Context<'_>) -> Result<Value, ValueError> {
     let key = match value {
-        Value::Null => return Ok(Value::Null),
-        Value::String(key) => Some(&**key),
-        Value::Map(item) => item.get("source").and_then(Value::as_str),
-        other => return Err(ValueError::argument_type("`source`", "an evidence item or a source key", other)),
+        Value::Map(item) => item.get("source").unwrap_or(&Value::Null),
+        other => other,
     };
-    let source = key.and_then(|key| context.graph.source_id(key));
-    let entry = |source| evidence::source_value(&context.graph, source, context.view.moment());
-    Ok(source.map_or(Value::Null, entry))
+    let graph = &context.graph;
+    match key {
+        Value::Null => Ok(Value::Null),
+        Value::String(key) => {
+            let entry = |source| evidence::source_value(graph, source, context.view.moment());
+            Ok(graph.source_id(key).map_or(Value::Null, entry))
+        }
+        _ => Err(ValueError::argument_type("`source`", "an evidence item or a source key", value)),
+    }
 }
 
 fn item_ids<'f>(item: VariableId, frame: &'f Frame<'_>) -> Option<&'f [u32]> {

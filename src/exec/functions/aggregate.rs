@@ -107,6 +107,7 @@ impl Accumulator {
     ///
     /// # Errors
     /// As [`Accumulator::add`].
+    #[cfg_attr(not(test), expect(dead_code, reason = "joins the parts of a group once morsels run in parallel"))]
     pub fn merge(&mut self, other: Accumulator) -> Result<(), ValueError> {
         if let (Some(_), Some(theirs)) = (&self.seen, other.seen) {
             // What both have seen counts once, so that the values are added again. Collected ones keep their order.

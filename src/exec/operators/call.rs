@@ -1,4 +1,6 @@
 //! Calls a procedure for each row.
+//!
+//! Invariant: a procedure without result fields neither adds rows nor takes any away.
 
 use std::sync::Arc;
 
@@ -53,6 +55,11 @@ impl Operate for Call<'_> {
                 for row in 0..batch.rows {
                     let values: Vec<Value> = evaluated.iter().map(|column| column.get(row)).collect();
                     let results = self.procedure.call(&values, context).map_err(|error| Box::new(error.at(at.0)))?;
+                    if yields.is_empty() {
+                        // What gives no fields is called for what it does; the row goes on.
+                        rows.push(row_number(row));
+                        continue;
+                    }
                     for result in results {
                         rows.push(row_number(row));
                         for (column, (field, _)) in columns.iter_mut().zip(yields) {

@@ -23,7 +23,7 @@ use super::formats::Format;
 use super::help;
 use super::interpreter::Interpreter;
 use super::opening;
-use crate::diag::{Diagnostic, SourceText, Span, did_you_mean};
+use crate::diag::{Diagnostic, Result, SourceText, Span, did_you_mean};
 use crate::session::{Database, OpenOptions};
 
 /// How deep `:read` may nest: a file that reads itself ends here.
@@ -88,11 +88,13 @@ impl<'a> Invocation<'a> {
             .collect()
     }
 
-    fn takes_nothing(&self) -> Result<(), Diagnostic> {
+    fn takes_nothing(&self) -> Result<()> {
         if self.rest.is_empty() {
             return Ok(());
         }
-        Err(self.error("UnexpectedArgument", format!("`:{}` takes nothing, found `{}`", self.name, self.rest)))
+        Err(Box::new(
+            self.error("UnexpectedArgument", format!("`:{}` takes nothing, found `{}`", self.name, self.rest)),
+        ))
     }
 }
 
@@ -163,6 +165,9 @@ fn mode(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
     match Format::parse(invocation.rest) {
         Ok(format) => {
             interpreter.behaviour.format = format;
+            if interpreter.behaviour.interactive {
+                interpreter.console.say(&format!("results are written as {}", format.name()));
+            }
             Ok(())
         }
         Err(message) => interpreter.fail([invocation.error("UnknownFormat", message)]),
@@ -261,7 +266,7 @@ fn timing(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
 fn quit(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
     match invocation.takes_nothing() {
         Ok(()) => Err(Stop::Quit),
-        Err(error) => interpreter.fail([error]),
+        Err(error) => interpreter.fail([*error]),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `:param`: lists, sets and takes away parameters; also reads `--param name=value`.
 
 use super::Invocation;
-use crate::diag::{Diagnostic, SourceText, did_you_mean};
+use crate::diag::{Diagnostic, Result, SourceText, did_you_mean};
 use crate::session::{self, Session};
 use crate::shell::console::Flow;
 use crate::shell::interpreter::Interpreter;
@@ -27,11 +27,11 @@ pub(super) fn execute(interpreter: &mut Interpreter, invocation: &Invocation<'_>
                 interpreter.session.remove_parameter(bare(name));
                 Ok(())
             }
-            Err(error) => interpreter.fail([error]),
+            Err(error) => interpreter.fail([*error]),
         },
         [name] => match known(interpreter, invocation, name) {
             Ok(()) => show(interpreter, Some(bare(name))),
-            Err(error) => interpreter.fail([error]),
+            Err(error) => interpreter.fail([*error]),
         },
         _ => {
             let error = invocation
@@ -55,7 +55,7 @@ fn bare(name: &str) -> &str {
     name.strip_prefix('$').unwrap_or(name)
 }
 
-fn known(interpreter: &Interpreter, invocation: &Invocation<'_>, name: &str) -> Result<(), Diagnostic> {
+fn known(interpreter: &Interpreter, invocation: &Invocation<'_>, name: &str) -> Result<()> {
     let parameters = interpreter.session.parameters();
     if parameters.keys().any(|known| *known == *bare(name)) {
         return Ok(());
@@ -63,7 +63,7 @@ fn known(interpreter: &Interpreter, invocation: &Invocation<'_>, name: &str) -> 
     let names: Vec<String> = parameters.keys().map(ToString::to_string).collect();
     let help = did_you_mean(bare(name), names.iter().map(String::as_str))
         .unwrap_or_else(|| format!("`:param {} => 1` sets it", bare(name)));
-    Err(invocation.error_at(name, "UnknownParameter", format!("no parameter `{name}`")).with_help(help))
+    Err(Box::new(invocation.error_at(name, "UnknownParameter", format!("no parameter `{name}`")).with_help(help)))
 }
 
 fn set(interpreter: &mut Interpreter, invocation: &Invocation<'_>, name: &str, expression: &str) -> Flow {

@@ -12,7 +12,7 @@ const KEYS_SHOWN: usize = 60;
 /// Shows labels, types, keys and lenses, with how often they occur.
 pub(super) fn show(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
     if let Err(error) = invocation.takes_nothing() {
-        return interpreter.fail([error]);
+        return interpreter.fail([*error]);
     }
     let database = interpreter.session.database();
     let text = schema_text(&database.graph(), &database.declarations());

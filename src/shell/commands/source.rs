@@ -1,5 +1,7 @@
 //! `:source KEY`: a source with its standing, and the claims it speaks to.
 
+use std::collections::BTreeSet;
+
 use super::Invocation;
 use crate::diag::did_you_mean;
 use crate::session::evidence::{self, Declarations};
@@ -7,7 +9,7 @@ use crate::session::graph::{Graph, ItemId, SourceId};
 use crate::shell::console::Flow;
 use crate::shell::interpreter::{Interpreter, counted};
 use crate::shell::phrases::claim_phrase;
-use crate::value::{MapValue, NoEntities, Value};
+use crate::value::{MapValue, NoEntities, RelationshipId, Value};
 
 /// Shows one source; without a key lists all of them.
 pub(super) fn show(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
@@ -113,15 +115,17 @@ fn standing_text(fields: &MapValue) -> String {
 /// Lists the claims that the source speaks to, by stance; then those known through it.
 fn claims_text(graph: &Graph, declarations: &Declarations, source: SourceId) -> String {
     const STANCES: [&str; 3] = ["supports", "refutes", "is inconclusive on"];
-    let mut lines: [Vec<String>; 3] = Default::default();
+    let mut lines: [BTreeSet<String>; 3] = Default::default();
+    let mut claims: [BTreeSet<RelationshipId>; 3] = Default::default();
     let mut passed_on = 0;
     for item in (0..graph.item_bound()).map(ItemId).filter(|item| graph.item_exists(*item)) {
         passed_on += usize::from(graph.item_via(item) == Some(source));
-        if graph.item_source(item) != source {
+        let stance = usize::from(graph.item_stance(item));
+        if graph.item_source(item) != source || stance >= STANCES.len() {
             continue;
         }
-        let Some(stance) = lines.get_mut(usize::from(graph.item_stance(item))) else { continue };
-        let mut line = claim_phrase(graph, declarations, graph.item_owner(item));
+        let claim = graph.item_owner(item);
+        let mut line = claim_phrase(graph, declarations, claim);
         if let Value::Map(fields) = evidence::item_value(graph, declarations, item, None) {
             let about: Vec<String> =
                 ["design", "population", "at"].iter().filter_map(|name| field(&fields, name)).collect();
@@ -129,15 +133,15 @@ fn claims_text(graph: &Graph, declarations: &Declarations, source: SourceId) -> 
                 line.push_str(&format!(" ({})", about.join(", ")));
             }
         }
-        stance.push(line);
+        lines[stance].insert(line);
+        claims[stance].insert(claim);
     }
     let mut text = String::new();
-    for (stance, lines) in STANCES.iter().zip(&mut lines) {
+    for (stance, (lines, claims)) in STANCES.iter().zip(lines.iter().zip(&claims)) {
         if lines.is_empty() {
             continue;
         }
-        lines.sort();
-        text.push_str(&format!("{stance} {}\n", counted(lines.len(), "claim", "claims")));
+        text.push_str(&format!("{stance} {}\n", counted(claims.len(), "claim", "claims")));
         for line in lines {
             text.push_str(&format!("  {line}\n"));
         }

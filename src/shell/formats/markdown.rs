@@ -11,7 +11,7 @@ use crate::value::Value;
 /// Writes the column names and the rows; columns of numbers stand right.
 pub(super) fn write(out: &mut dyn Write, rows: &Rows<'_>) -> io::Result<()> {
     let columns = rows.result.columns();
-    let mut numbers = vec![rows.result.len() > 0; columns.len()];
+    let mut numbers = vec![!rows.result.is_empty(); columns.len()];
     rows.each(|_, values| {
         for (number, value) in numbers.iter_mut().zip(values) {
             *number &= matches!(value, Value::Integer(_) | Value::Float(_) | Value::Null);

@@ -114,11 +114,11 @@ pub(super) struct Rows<'r> {
 impl Rows<'_> {
     /// Calls `each` with the number and values of every row.
     fn each(&self, mut each: impl FnMut(usize, &[Value]) -> io::Result<()>) -> io::Result<()> {
-        for number in 0..self.result.len() {
+        for (number, row) in self.result.rows().enumerate() {
             if number % 256 == 0 && !(self.go_on)() {
                 return Err(io::ErrorKind::Interrupted.into());
             }
-            each(number, &self.result.row(number))?;
+            each(number, &row)?;
         }
         Ok(())
     }
@@ -128,15 +128,7 @@ impl Rows<'_> {
         match value {
             Value::Null => Cow::Borrowed(""),
             Value::String(text) => Cow::Borrowed(text),
-            // `NaN` may be a string in JSON.
-            Value::Boolean(_) | Value::Integer(_) | Value::Float(_) | Value::List(_) | Value::Map(_) => {
-                Cow::Owned(self.result.format_value(value))
-            }
-            // Of what is left only dates, times and durations are a JSON string: their text without quotes.
-            other => match self.result.value_json(other) {
-                serde_json::Value::String(text) => Cow::Owned(text),
-                _ => Cow::Owned(self.result.format_value(other)),
-            },
+            value => Cow::Owned(self.result.plain_value(value)),
         }
     }
 

@@ -41,7 +41,7 @@ struct Measure {
 }
 
 fn measure(rows: &Rows<'_>, names: &[String]) -> io::Result<Vec<Measure>> {
-    let has_rows = rows.result.len() > 0;
+    let has_rows = !rows.result.is_empty();
     let mut measures: Vec<Measure> =
         names.iter().map(|name| Measure { width: name.width(), numbers: has_rows }).collect();
     rows.each(|_, values| {

@@ -11,7 +11,7 @@ pub(super) use commands::COMMANDS;
 
 use super::formats::Format;
 use crate::diag::did_you_mean;
-use crate::session;
+use crate::session::{self, FunctionSignature, ProcedureSignature};
 
 /// A `:command`.
 #[derive(Debug, Clone, Copy)]
@@ -51,11 +51,20 @@ pub(super) fn overview() -> String {
     }
     text.push_str("\nclauses (`:help MATCH` tells more)\n");
     text.push_str(&columns(&CLAUSES.iter().map(|clause| clause.name).collect::<Vec<_>>()));
-    let mut functions: Vec<&str> = session::functions().map(|function| function.name).collect();
-    functions.sort_unstable();
-    functions.dedup();
+    let mut family = "";
+    let mut functions: Vec<&str> = Vec::new();
     text.push_str("\nfunctions (`:help date` tells more)\n");
-    text.push_str(&columns(&functions));
+    for function in session::functions() {
+        if function.family.title() != family && !functions.is_empty() {
+            text.push_str(&format!("  {}\n{}", family.to_lowercase(), columns(&functions)));
+            functions.clear();
+        }
+        family = function.family.title();
+        if functions.last() != Some(&function.name) {
+            functions.push(function.name);
+        }
+    }
+    text.push_str(&format!("  {}\n{}", family.to_lowercase(), columns(&functions)));
     let mut procedures: Vec<&str> = session::procedures().iter().map(|procedure| procedure.name).collect();
     procedures.sort_unstable();
     text.push_str("\nprocedures (`CALL name(…)`)\n");
@@ -72,11 +81,9 @@ pub(super) fn topic(name: &str) -> Result<String, Option<String>> {
     if !wanted.starts_with(':') {
         found.extend(CLAUSES.iter().filter(|clause| clause.name.eq_ignore_ascii_case(&wanted)).map(clause_text));
         let functions = session::functions().filter(|function| function.name.eq_ignore_ascii_case(&wanted));
-        found.extend(functions.map(|function| signature_text(&function.usage(), function.doc, function.example)));
+        found.extend(functions.map(function_text));
         let procedures = session::procedures().iter().filter(|procedure| procedure.name.eq_ignore_ascii_case(&wanted));
-        found.extend(
-            procedures.map(|procedure| signature_text(&procedure.usage(), procedure.doc, &procedure.example())),
-        );
+        found.extend(procedures.map(procedure_text));
     }
     if found.is_empty() { Err(did_you_mean(&wanted, topics())) } else { Ok(found.join("\n")) }
 }
@@ -112,8 +119,22 @@ fn clause_text(clause: &ClauseHelp) -> String {
     format!("{}\n  {}\n  example: {}\n", clause.form, clause.summary, clause.example)
 }
 
-fn signature_text(signature: &str, doc: &str, example: &str) -> String {
-    format!("{signature}\n  {doc}\n  example: {example}\n")
+fn function_text(function: &FunctionSignature) -> String {
+    let mut text = format!("{}\n  {}\n", function.usage(), function.doc);
+    if !function.example.is_empty() {
+        text.push_str(&format!("  example: {}", function.example));
+        if !function.example_result.is_empty() {
+            text.push_str(&format!(" gives {}", function.example_result));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+fn procedure_text(procedure: &ProcedureSignature) -> String {
+    let names = |list: &[(&'static str, _)]| list.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    let call = format!("CALL {}({})", procedure.name, names(procedure.parameters));
+    format!("{call} YIELD {}\n  {}\n", names(procedure.results), procedure.doc)
 }
 
 /// Sets names in lines of up to 100 characters.
@@ -142,7 +163,7 @@ mod tests {
     fn every_topic_has_help() {
         for name in topics() {
             let text = topic(name).unwrap_or_else(|_| panic!("no help on {name}"));
-            assert!(text.ends_with('\n') && text.contains("example: "), "{text}");
+            assert!(text.ends_with('\n') && text.lines().count() > 1, "{text}");
         }
         assert!(topic("match").unwrap().contains("MATCH"));
         assert!(topic("using  evidence").unwrap().contains("USING EVIDENCE"));

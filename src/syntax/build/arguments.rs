@@ -63,10 +63,10 @@ impl Builder<'_> {
             if let Some(binding) = self.binding(only, "IN") {
                 return self.list_comprehension(binding, arguments);
             }
-            if arguments.projection.is_some() {
-                if let Some(pattern) = self.comprehended_pattern(only) {
-                    return self.pattern_comprehension(pattern, arguments);
-                }
+            if arguments.projection.is_some()
+                && let Some(pattern) = self.comprehended_pattern(only)
+            {
+                return self.pattern_comprehension(pattern, arguments);
             }
         }
         if let Some(stray) = arguments.predicate.take().or(arguments.projection.take()) {
@@ -88,18 +88,18 @@ impl Builder<'_> {
         }
         let mut inner = pair.clone().into_inner();
         let variable = inner.next().filter(|first| first.as_rule() == Rule::word)?;
-        inner.next().filter(|next| next.as_rule() == Rule::infix && next.as_str().eq_ignore_ascii_case(operator))?;
+        inner.next().filter(|next| next.as_rule() == Rule::infix && next.as_str().trim_end() == operator)?;
         let mut parts = variable.into_inner();
         let variable = parts.next()?;
-        if parts.next().is_some() || literal_word(variable.as_str()).is_some() {
+        if parts.next().is_some() || literal_word(self.word_of(&variable).0).is_some() {
             return None;
         }
         Some(Binding { variable, rest: inner.collect(), span: self.span(pair) })
     }
 
     fn bound_variable(&mut self, binding: Binding<'_>) -> Built<(Ident, Box<Expr>)> {
-        let variable = self.ident(binding.variable)?;
-        let start = binding.rest.first().map_or(binding.span.start, |first| self.exact_span(first).start);
+        let variable = self.ident(&binding.variable)?;
+        let start = binding.rest.first().map_or(binding.span.start, |first| self.span(first).start);
         let list = self.row(binding.rest, Span { start, end: binding.span.end })?;
         Ok((variable, Box::new(list)))
     }
@@ -132,7 +132,7 @@ impl Builder<'_> {
         arguments: Arguments<'_>,
     ) -> Built<Expr> {
         let span = arguments.span;
-        let variable = variable.map(|variable| self.ident(variable)).transpose()?;
+        let variable = variable.map(|variable| self.ident(&variable)).transpose()?;
         let ExprKind::Pattern(mut pattern) = self.pattern_predicate(pattern)?.kind else {
             return Err(super::internal(span));
         };

@@ -36,12 +36,12 @@ impl Builder<'_> {
         let kind = match rule {
             Rule::using_evidence => {
                 parts.by_ref().take(2).for_each(drop);
-                let variable = self.ident(parts.require()?)?;
+                let variable = self.ident(&parts.require()?)?;
                 LensClauseKind::Evidence { variable, predicate: self.where_clause(parts.require()?)? }
             }
             Rule::using_lens => {
                 parts.by_ref().take(2).for_each(drop);
-                LensClauseKind::Named(self.ident(parts.require()?)?)
+                LensClauseKind::Named(self.ident(&parts.require()?)?)
             }
             Rule::using_all => LensClauseKind::All,
             Rule::as_of => {
@@ -135,7 +135,7 @@ impl Builder<'_> {
         parts.has(Rule::UNWIND);
         let list = self.expression(parts.require()?)?;
         parts.has(Rule::AS);
-        Ok(ClauseKind::Unwind { list, variable: self.ident(parts.require()?)? })
+        Ok(ClauseKind::Unwind { list, variable: self.ident(&parts.require()?)? })
     }
 
     fn with_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
@@ -182,7 +182,7 @@ impl Builder<'_> {
 
     /// Builds the name after an `AS` that may stand next.
     fn alias(&mut self, parts: &mut Parts<'_>) -> Built<Option<Ident>> {
-        if parts.has(Rule::AS) { Ok(Some(self.ident(parts.require()?)?)) } else { Ok(None) }
+        if parts.has(Rule::AS) { Ok(Some(self.ident(&parts.require()?)?)) } else { Ok(None) }
     }
 
     fn sort_item(&mut self, pair: Pair<'_>) -> Built<SortItem> {
@@ -220,7 +220,7 @@ impl Builder<'_> {
                 SubqueryImports::All
             } else {
                 let variables = list.filter(|part| part.as_rule() == Rule::variable);
-                SubqueryImports::Listed(variables.map(|variable| self.ident(variable)).collect::<Built<_>>()?)
+                SubqueryImports::Listed(variables.map(|variable| self.ident(&variable)).collect::<Built<_>>()?)
             };
         }
         parts.has(Rule::open_brace);
@@ -232,7 +232,7 @@ impl Builder<'_> {
         let mut parts = Parts::new(self, pair);
         let name = parts.require()?;
         let span = self.span(&name);
-        let words = name.into_inner().map(|word| Ok(self.ident(word)?.name.to_string())).collect::<Built<Vec<_>>>()?;
+        let words = name.into_inner().map(|word| Ok(self.ident(&word)?.name.to_string())).collect::<Built<Vec<_>>>()?;
         let name = Ident { name: Arc::from(words.join(".")), span };
         let arguments = parts.optional(Rule::call_arguments).map(|pair| self.plain_arguments(pair)).transpose()?;
         let yields = parts.optional(Rule::yield_clause).map(|pair| self.yield_clause(pair)).transpose()?;
@@ -248,7 +248,7 @@ impl Builder<'_> {
         let mut items = Vec::new();
         while let Some(item) = parts.optional(Rule::yield_item) {
             let mut item = Parts::new(self, item);
-            let field = self.ident(item.require()?)?;
+            let field = self.ident(&item.require()?)?;
             items.push((field, self.alias(&mut item)?));
         }
         Ok(YieldItems::Listed { items, predicate: self.optional_where(&mut parts)? })
@@ -260,7 +260,7 @@ impl Builder<'_> {
         parts.has(Rule::FROM);
         let url = self.expression(parts.require()?)?;
         parts.has(Rule::AS);
-        let variable = self.ident(parts.require()?)?;
+        let variable = self.ident(&parts.require()?)?;
         let field_terminator =
             if parts.has(Rule::FIELDTERMINATOR) { Some(self.expression(parts.require()?)?) } else { None };
         Ok(ClauseKind::LoadCsv { with_headers, url, variable, field_terminator })

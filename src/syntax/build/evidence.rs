@@ -94,7 +94,7 @@ impl Builder<'_> {
 
     pub(super) fn remove_evidence(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
         parts.by_ref().take(2).for_each(drop);
-        let item = parts.optional(Rule::variable).map(|pair| self.ident(pair)).transpose()?;
+        let item = parts.optional(Rule::variable).map(|pair| self.ident(&pair)).transpose()?;
         parts.has(Rule::FROM);
         let claim = self.expression(parts.require()?)?;
         Ok(ClauseKind::RemoveEvidence { item, claim, predicate: self.optional_where(&mut parts)? })

@@ -7,7 +7,7 @@ use super::super::error::internal;
 use super::super::parser::{Pair, Rule};
 use super::operator::{Infix, Item, Prefix, Suffix, infix, tree};
 use super::{Builder, Built, Parts, literal};
-use crate::diag::{Diagnostic, Span};
+use crate::diag::{Diagnostic, Span, did_you_mean};
 
 impl Builder<'_> {
     /// Builds an expression that is a whole text.
@@ -45,21 +45,17 @@ impl Builder<'_> {
             let mut items = Vec::with_capacity(pairs.len());
             let mut pairs = pairs.into_iter().peekable();
             while let Some(pair) = pairs.next() {
-                let place = builder.exact_span(&pair);
+                let place = builder.span(&pair);
                 let item = match pair.as_rule() {
                     Rule::NOT => Item::Prefix(Prefix::Not, place),
                     Rule::plus => Item::Prefix(Prefix::Plus, place),
                     Rule::negate => Item::Prefix(Prefix::Negate, place),
                     Rule::infix => Item::Infix(infix(pair.as_str()).ok_or_else(|| internal(place))?),
                     Rule::label_expression | Rule::label_expression_before_bar => {
-                        let place = builder.span(&pair);
                         let labels = builder.label_expression(pair)?;
                         Item::Suffix(Suffix::Labels { labels, negated: false }, place)
                     }
-                    Rule::is_predicate => {
-                        let place = builder.span(&pair);
-                        Item::Suffix(builder.is_predicate(pair)?, place)
-                    }
+                    Rule::is_predicate => Item::Suffix(builder.is_predicate(pair)?, place),
                     _ => {
                         let mut postfixes = Vec::new();
                         while let Some(postfix) = pairs.next_if(|next| is_postfix(next.as_rule())) {
@@ -72,7 +68,7 @@ impl Builder<'_> {
                         };
                         if let (Some(sign), Rule::number) = (sign, pair.as_rule()) {
                             items.pop();
-                            let kind = literal::number(pair.as_str(), true, sign.to(place))?;
+                            let kind = literal::number(builder.typed(place), true, sign.to(place))?;
                             Item::Operand(Expr { kind, span: sign.to(place) })
                         } else {
                             Item::Operand(builder.postfixed(pair, postfixes)?)
@@ -100,7 +96,7 @@ impl Builder<'_> {
 
     fn property(&mut self, object: Expr, pair: Pair<'_>) -> Built<Expr> {
         let mut parts = Parts::new(self, pair);
-        let key = self.ident(parts.require()?)?;
+        let key = self.ident(&parts.require()?)?;
         let span = object.span.to(key.span);
         let property = Expr { kind: ExprKind::Property { object: Box::new(object), key }, span };
         match parts.optional(Rule::call_arguments) {
@@ -136,12 +132,12 @@ impl Builder<'_> {
 
     /// Builds an operand without postfixes.
     pub(super) fn primary(&mut self, pair: Pair<'_>) -> Built<Expr> {
-        let span = self.exact_span(&pair);
+        let span = self.span(&pair);
         let kind = match pair.as_rule() {
-            Rule::string => ExprKind::String(literal::string(pair.as_str(), span)?),
-            Rule::number => literal::number(pair.as_str(), false, span)?,
-            Rule::parameter => ExprKind::Parameter(literal::name(&pair.as_str()[1..], span)?),
-            Rule::variable => ExprKind::Variable(self.ident(pair)?.name),
+            Rule::string => ExprKind::String(literal::string(self.typed(span), span)?),
+            Rule::number => literal::number(self.typed(span), false, span)?,
+            Rule::parameter => ExprKind::Parameter(literal::name(&self.typed(span)[1..], span)?),
+            Rule::variable => ExprKind::Variable(self.ident(&pair)?.name),
             Rule::word | Rule::key_word => return self.word(pair),
             Rule::paren => {
                 let inner = self.only(pair)?;
@@ -163,18 +159,17 @@ impl Builder<'_> {
         let mut parts = Parts::new(self, pair);
         let name = parts.require()?;
         if let Some(arguments) = parts.optional(Rule::call_arguments) {
-            let name = self.ident(name)?;
+            let name = self.ident(&name)?;
             return self.call(name, arguments);
         }
-        let typed = name.as_str();
-        let ident = self.ident(name.clone())?;
+        let ident = self.ident(&name)?;
         let span = ident.span;
         if let Some(projection) = parts.optional(Rule::map_projection) {
             let span = span.to(self.span(&projection));
             let object = Box::new(Expr { kind: ExprKind::Variable(ident.name), span: ident.span });
             return Ok(Expr { kind: ExprKind::MapProjection { object, items: self.projected(projection)? }, span });
         }
-        let kind = literal_word(typed).unwrap_or(ExprKind::Variable(ident.name));
+        let kind = literal_word(self.typed(span)).unwrap_or(ExprKind::Variable(ident.name));
         Ok(Expr { kind, span })
     }
 
@@ -186,9 +181,9 @@ impl Builder<'_> {
             let mut parts = Parts::new(self, part);
             items.push(match rule {
                 Rule::projected_all => MapProjectionItem::AllProperties(span),
-                Rule::projected_property => MapProjectionItem::Property(self.ident(parts.require()?)?),
+                Rule::projected_property => MapProjectionItem::Property(self.ident(&parts.require()?)?),
                 Rule::projected_entry => {
-                    let name = self.ident(parts.require()?)?;
+                    let name = self.ident(&parts.require()?)?;
                     if parts.has(Rule::colon) {
                         MapProjectionItem::Literal(name, self.expression(parts.require()?)?)
                     } else {
@@ -205,7 +200,7 @@ impl Builder<'_> {
         let mut parts = Parts::new(self, pair);
         let mut entries: Vec<(Ident, Expr)> = Vec::new();
         while let Some(key) = parts.optional(Rule::name) {
-            let key = self.ident(key)?;
+            let key = self.ident(&key)?;
             parts.has(Rule::colon);
             entries.push((key, self.expression(parts.require()?)?));
         }
@@ -278,6 +273,23 @@ impl Builder<'_> {
         Ok(Suffix::IsType { type_name, negated })
     }
 
+    /// The words of a pair, upper-cased, with single spaces.
+    fn words(&self, pair: &Pair<'_>) -> String {
+        let span = pair.as_span();
+        let mut words = String::new();
+        let mut last = None;
+        for position in self.positions.get(span.start()..span.end()).unwrap_or_default() {
+            if last.replace(*position) != Some(*position) {
+                if !words.is_empty() {
+                    words.push(' ');
+                }
+                words.push_str(self.tokens.get(*position as usize).map_or("", |token| token.text(self.text)));
+            }
+        }
+        words.make_ascii_uppercase();
+        words
+    }
+
     /// The type's name as typed, upper-cased, with single spaces.
     fn type_name(&self, pair: Pair<'_>) -> Built<Arc<str>> {
         let span = self.span(&pair);
@@ -290,8 +302,12 @@ impl Builder<'_> {
                     name.push_str("LIST<");
                 }
                 Rule::base_type => {
-                    let words: Vec<&str> = part.as_str().split_whitespace().collect();
-                    name.push_str(&words.join(" ").to_ascii_uppercase());
+                    let place = self.span(&part);
+                    let words = self.words(&part);
+                    if !TYPES.contains(&words.as_str()) {
+                        return Err(unknown_type(&words, place));
+                    }
+                    name.push_str(&words);
                 }
                 Rule::not_null => name.push_str(" NOT NULL"),
                 _ => {
@@ -345,6 +361,68 @@ fn chain_length(pairs: &[Pair<'_>]) -> usize {
         tests_max = tests_max.max(tests);
     }
     prefixes_max + tests_max
+}
+
+/// The types that `IS ::` knows, without lists of them.
+const TYPES: &[&str] = &[
+    "ANY",
+    "ANY EDGE",
+    "ANY MAP",
+    "ANY NODE",
+    "ANY PROPERTY VALUE",
+    "ANY RELATIONSHIP",
+    "ANY VALUE",
+    "ANY VERTEX",
+    "ARRAY",
+    "BOOL",
+    "BOOLEAN",
+    "DATE",
+    "DATETIME",
+    "DURATION",
+    "EDGE",
+    "FLOAT",
+    "FLOAT32",
+    "FLOAT64",
+    "INT",
+    "INT16",
+    "INT32",
+    "INT64",
+    "INT8",
+    "INTEGER",
+    "INTEGER16",
+    "INTEGER32",
+    "INTEGER64",
+    "INTEGER8",
+    "LIST",
+    "LOCAL DATETIME",
+    "LOCAL TIME",
+    "MAP",
+    "NODE",
+    "NOTHING",
+    "NULL",
+    "PATH",
+    "POINT",
+    "PROPERTY VALUE",
+    "RELATIONSHIP",
+    "SIGNED INTEGER",
+    "STRING",
+    "TIME",
+    "TIME WITH TIME ZONE",
+    "TIME WITHOUT TIME ZONE",
+    "TIMESTAMP WITH TIME ZONE",
+    "TIMESTAMP WITHOUT TIME ZONE",
+    "VARCHAR",
+    "VERTEX",
+    "ZONED DATETIME",
+    "ZONED TIME",
+];
+
+fn unknown_type(words: &str, span: Span) -> Box<Diagnostic> {
+    let help = did_you_mean(words, TYPES.iter().copied());
+    let help = help.unwrap_or_else(|| {
+        "types are `BOOLEAN`, `INTEGER`, `FLOAT`, `STRING`, `DATE`, `LIST<…>`, `MAP`, `NODE`, …".to_owned()
+    });
+    Box::new(Diagnostic::error("UnexpectedSyntax", format!("no type `{words}`"), span).with_help(help))
 }
 
 fn unbalanced_type(span: Span) -> Box<Diagnostic> {

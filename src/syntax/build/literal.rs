@@ -151,7 +151,7 @@ impl EscapeProblem {
                 .with_help("write `\\u` and four hexadecimal digits, or `\\U` and six")
             }
             EscapeProblem::Unknown => Diagnostic::error(
-                "InvalidSyntax",
+                "UnexpectedSyntax",
                 format!("`\\{}` is not an escape", letter.map_or_else(String::new, |letter| letter.to_string())),
                 Span::new(start, start + length),
             )
@@ -274,7 +274,7 @@ mod tests {
             ("'\\uD83D'", "InvalidUnicodeLiteral", 1, 7),
             ("'\\U110000'", "InvalidUnicodeLiteral", 1, 9),
             ("'\\uéabc'", "InvalidUnicodeLiteral", 1, 3),
-            ("'é\\x'", "InvalidSyntax", 3, 5),
+            ("'é\\x'", "UnexpectedSyntax", 3, 5),
         ] {
             let error = string(text, Span::default()).unwrap_err();
             assert_eq!((error.code, error.labels[0].0), (code, Span::new(start, end)), "{text}");

@@ -1,8 +1,7 @@
 //! Makes the abstract syntax tree of the pairs that pest found.
 //!
 //! Takes pairs from [`super::parser`]; gives the tree. One file a family of rules.
-//! Invariants: every span ends where its last token ends, not in the space after it; a pair of an
-//! unexpected rule is an internal error and not a panic.
+//! Invariants: a span goes from a first to a last token; a pair of an unexpected rule is an internal error and not a panic.
 //! Start at [`Builder::statement`].
 
 mod arguments;
@@ -30,39 +29,32 @@ pub(super) type Built<T> = Result<T, Box<Diagnostic>>;
 pub(super) struct Builder<'t> {
     /// The whole text that spans point into.
     text: &'t str,
-    /// Where the parsed piece starts in it.
-    base: usize,
-    /// The tokens of the piece, without white space and comments.
+    /// The tokens of the statement.
     tokens: &'t [Token],
+    /// For each byte that the parser saw the position of its token.
+    positions: &'t [u32],
     /// How many expressions, and links of chains, are around the current one.
     depth: usize,
 }
 
 impl<'t> Builder<'t> {
-    pub(super) fn new(text: &'t str, base: usize, tokens: &'t [Token]) -> Self {
-        Builder { text, base, tokens, depth: 0 }
+    pub(super) fn new(text: &'t str, tokens: &'t [Token], positions: &'t [u32]) -> Self {
+        Builder { text, tokens, positions, depth: 0 }
     }
 
-    /// The place of a pair, up to the end of its last token: pest's own spans take in the white
-    /// space and comments before an optional part that is absent.
+    /// The token that the byte at `offset` spells.
+    fn token(&self, offset: usize) -> Option<&'t Token> {
+        self.tokens.get(*self.positions.get(offset)? as usize)
+    }
+
+    /// The place of a pair, from its first to its last token.
     fn span(&self, pair: &Pair<'_>) -> Span {
         let span = pair.as_span();
-        self.trimmed(span.start() + self.base, span.end() + self.base)
-    }
-
-    /// From `start` to the end of the last token that ends by `end`.
-    fn trimmed(&self, start: usize, end: usize) -> Span {
-        // A closing bracket or quote ends a token, unless it stands in a comment; then there is a
-        // line end or a slash in that comment's place at the end.
-        let last = self.tokens.partition_point(|token| token.span.end as usize <= end);
-        let end = last.checked_sub(1).map_or(end, |last| self.tokens[last].span.end as usize);
-        Span::new(start, end.max(start))
-    }
-
-    /// The place of an atomic pair, which ends with its token.
-    fn exact_span(&self, pair: &Pair<'_>) -> Span {
-        let span = pair.as_span();
-        Span::new(span.start() + self.base, span.end() + self.base)
+        let first = self.token(span.start()).map_or(Span::default(), |token| token.span);
+        match span.end().checked_sub(1).and_then(|last| self.token(last)) {
+            Some(last) if span.end() > span.start() => first.to(last.span),
+            _ => Span { start: first.start, end: first.start },
+        }
     }
 
     /// The text of a place, as typed.
@@ -70,17 +62,20 @@ impl<'t> Builder<'t> {
         &self.text[span.start as usize..span.end as usize]
     }
 
+    /// The text of a pair that is one token, as typed, with its place.
+    fn word_of(&self, pair: &Pair<'_>) -> (&'t str, Span) {
+        self.token(pair.as_span().start()).map_or(("", Span::default()), |token| (token.text(self.text), token.span))
+    }
+
     /// A name or variable.
-    fn ident(&self, pair: Pair<'_>) -> Built<Ident> {
-        let pair = if pair.as_rule() == Rule::variable { self.only(pair)? } else { pair };
-        let span = self.exact_span(&pair);
-        let name = literal::name(pair.as_str(), span)?;
-        Ok(Ident { name, span })
+    fn ident(&self, pair: &Pair<'_>) -> Built<Ident> {
+        let (text, span) = self.word_of(pair);
+        Ok(Ident { name: literal::name(text, span)?, span })
     }
 
     /// The one pair inside another.
     fn only<'i>(&self, pair: Pair<'i>) -> Built<Pair<'i>> {
-        let span = self.exact_span(&pair);
+        let span = self.span(&pair);
         pair.into_inner().next().ok_or_else(|| internal(span))
     }
 
@@ -107,7 +102,7 @@ struct Parts<'i> {
 
 impl<'i> Parts<'i> {
     fn new(builder: &Builder<'_>, pair: Pair<'i>) -> Self {
-        let span = builder.exact_span(&pair);
+        let span = builder.span(&pair);
         Parts { pairs: pair.into_inner().peekable(), span }
     }
 

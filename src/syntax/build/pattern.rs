@@ -45,7 +45,7 @@ impl Builder<'_> {
 
     fn path_variable(&mut self, parts: &mut Parts<'_>) -> Built<Option<Ident>> {
         match parts.optional(Rule::path_variable) {
-            Some(pair) => Ok(Some(self.ident(self.only(pair)?)?)),
+            Some(pair) => Ok(Some(self.ident(&self.only(pair)?)?)),
             None => Ok(None),
         }
     }
@@ -105,7 +105,7 @@ impl Builder<'_> {
     }
 
     fn filler(&mut self, parts: &mut Parts<'_>) -> Built<Filler> {
-        let variable = parts.optional(Rule::variable).map(|pair| self.ident(pair)).transpose()?;
+        let variable = parts.optional(Rule::variable).map(|pair| self.ident(&pair)).transpose()?;
         parts.has(Rule::IS);
         let labels = parts.optional(Rule::label_expression).map(|pair| self.label_expression(pair)).transpose()?;
         let length = parts.optional(Rule::length).map(|pair| self.length(pair)).transpose()?;
@@ -145,7 +145,7 @@ impl Builder<'_> {
 
     fn bound(&mut self, pair: &Pair<'_>) -> Built<u32> {
         let span = self.span(pair);
-        literal::count(pair.as_str(), span)
+        literal::count(self.typed(span), span)
     }
 
     fn quantifier(&mut self, pair: Pair<'_>) -> Built<Quantifier> {
@@ -201,8 +201,8 @@ impl Builder<'_> {
 
     fn label_primary(&mut self, pair: Pair<'_>) -> Built<LabelExpr> {
         match pair.as_rule() {
-            Rule::name => Ok(LabelExpr::Name(self.ident(pair)?)),
-            Rule::label_wildcard => Ok(LabelExpr::Wildcard(self.exact_span(&pair))),
+            Rule::name => Ok(LabelExpr::Name(self.ident(&pair)?)),
+            Rule::label_wildcard => Ok(LabelExpr::Wildcard(self.span(&pair))),
             Rule::label_group => {
                 let inner = self.only(pair)?;
                 self.label_expression(inner)

@@ -71,7 +71,7 @@ impl Builder<'_> {
     }
 
     fn label_set(&mut self, pair: Pair<'_>) -> Built<Vec<Ident>> {
-        pair.into_inner().map(|label| self.ident(label)).collect()
+        pair.into_inner().map(|label| self.ident(&label)).collect()
     }
 
     pub(super) fn delete_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
@@ -82,7 +82,7 @@ impl Builder<'_> {
 
     pub(super) fn foreach_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
         parts.has(Rule::FOREACH);
-        let variable = self.ident(parts.require()?)?;
+        let variable = self.ident(&parts.require()?)?;
         parts.has(Rule::IN);
         let list = self.expression(parts.require()?)?;
         let clauses = parts.filter(|part| part.as_rule() == Rule::clause);

@@ -179,17 +179,17 @@ fn evidence_clause(kind: &ClauseKind) -> Checked {
     match kind {
         ClauseKind::Assert { patterns, evidence } => {
             patterns.iter().try_for_each(|pattern| pattern::check(pattern, Use::Assert))?;
-            if let Some(first) = evidence.first() {
-                if !patterns.iter().any(pattern::has_relationship) {
-                    return Err(Box::new(
-                        Diagnostic::error(
-                            "UnexpectedSyntax",
-                            "there is no claim that this evidence could be for",
-                            first.span,
-                        )
-                        .with_help("evidence goes to relationships: `ASSERT (a)-[:TYPE]->(b) SUPPORTED BY 'key'`"),
-                    ));
-                }
+            if let Some(first) = evidence.first()
+                && !patterns.iter().any(pattern::has_relationship)
+            {
+                return Err(Box::new(
+                    Diagnostic::error(
+                        "UnexpectedSyntax",
+                        "there is no claim that this evidence could be for",
+                        first.span,
+                    )
+                    .with_help("evidence goes to relationships: `ASSERT (a)-[:TYPE]->(b) SUPPORTED BY 'key'`"),
+                ));
             }
             evidence.iter().try_for_each(|item| {
                 value(&item.source)?;

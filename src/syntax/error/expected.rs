@@ -1,24 +1,41 @@
 //! Says what could have stood where the text cannot go on.
 
 use super::super::parser::Rule;
+use super::super::token::TokenKind;
 use super::{Failure, UNEXPECTED, closing};
 use crate::diag::Diagnostic;
 
 /// How many things a message lists; more is no help.
 const LISTED_MAX: usize = 5;
 
+const EXPRESSION: &str = "an expression";
+
+/// What goes without saying where an expression is expected.
+const PARTS_OF_EXPRESSION: &[&str] = &["a name", "a number", "a parameter", "a map `{…}`"];
+
 /// Says what was expected and what was found.
 pub(super) fn unexpected(failure: &Failure<'_>) -> Diagnostic {
-    let mut expected: Vec<(u8, String)> = failure.tried.iter().filter_map(|rule| phrase(*rule)).collect();
+    let after_operand = failure.tried(Rule::infix);
     let open = failure.open_bracket();
+    let worth_saying = |rule: &&Rule| match rule {
+        // Inside brackets they only make a comprehension of what is a list.
+        Rule::WHERE | Rule::bar => open.is_none(),
+        // It would start a quantifier such as `{1,3}`.
+        Rule::open_brace => !failure.tried(Rule::node),
+        _ => true,
+    };
+    let mut expected: Vec<(u8, String)> =
+        failure.tried.iter().filter(worth_saying).filter_map(|rule| phrase(*rule)).collect();
+    if expected.iter().any(|(_, phrase)| phrase == EXPRESSION) {
+        expected.retain(|(_, phrase)| !PARTS_OF_EXPRESSION.contains(&phrase.as_str()));
+    }
     if let Some(open) = open {
         let close = closing(open.text(failure.text));
-        // After a value, whatever else could follow, a comma or the closing bracket can.
-        if failure.tried(Rule::infix) || failure.tried.iter().any(|rule| is_closing(*rule)) || expected.is_empty() {
+        if after_operand || failure.tried.iter().any(|rule| is_closing(*rule)) || expected.is_empty() {
             expected.push((0, format!("`{close}`")));
-            if close != ")" {
-                expected.push((0, "`,`".to_owned()));
-            }
+        }
+        if after_operand && close != ")" {
+            expected.push((0, "`,`".to_owned()));
         }
     } else if failure.tried(Rule::EOI) {
         expected.push((9, "the end of the statement".to_owned()));
@@ -46,12 +63,17 @@ pub(super) fn unexpected(failure: &Failure<'_>) -> Diagnostic {
 /// One action, where the tried rules show what was meant.
 fn help(failure: &Failure<'_>) -> Option<String> {
     let help = if failure.position >= failure.tokens.len() {
-        if failure.tried(Rule::infix) { return None } else { "the statement is not finished" }
+        if failure.tried(Rule::infix) {
+            return None;
+        }
+        "the statement is not finished"
     } else if failure.tried(Rule::infix) && failure.is_word(failure.position) && failure.open_bracket().is_none() {
         "put `AS` before an alias, an operator or a comma between two values"
     } else if failure.tried(Rule::infix) && failure.open_bracket().is_some() {
         "put a comma or an operator between two values"
-    } else if failure.tried(Rule::variable) || failure.tried(Rule::name) {
+    } else if failure.token(failure.position).is_some_and(|token| token.kind == TokenKind::Number)
+        && (failure.tried(Rule::variable) || failure.tried(Rule::name))
+    {
         "put a name that holds other characters in backticks"
     } else {
         return None;
@@ -64,6 +86,7 @@ fn is_closing(rule: Rule) -> bool {
 }
 
 /// What a user calls a rule, with its rank in the list; none for what another phrase covers.
+#[expect(clippy::too_many_lines, reason = "the match is a table with a line for each rule, and must be exhaustive")]
 fn phrase(rule: Rule) -> Option<(u8, String)> {
     let (rank, text) = match rule {
         Rule::EOI | Rule::close_paren | Rule::close_bracket | Rule::close_brace => return None,
@@ -80,7 +103,7 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::string
         | Rule::negate
         | Rule::plus
-        | Rule::pattern_predicate => (1, "an expression"),
+        | Rule::pattern_predicate => (1, EXPRESSION),
         Rule::case_expression | Rule::subquery | Rule::label_not | Rule::typed => return None,
         Rule::infix | Rule::is_predicate => (5, "an operator"),
         Rule::property | Rule::index | Rule::call_arguments | Rule::map_projection => return None,
@@ -115,11 +138,11 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         Rule::arrow_line => (1, "`-`"),
         Rule::right_head => (2, "`>`"),
         Rule::where_clause => (4, "`WHERE`"),
-        Rule::projection | Rule::projection_item => (1, "an expression"),
+        Rule::projection | Rule::projection_item => (1, EXPRESSION),
         Rule::order_by => (6, "`ORDER BY`"),
         Rule::skip_rows => (6, "`SKIP`"),
         Rule::limit_rows => (6, "`LIMIT`"),
-        Rule::sort_item => (1, "an expression"),
+        Rule::sort_item => (1, EXPRESSION),
         Rule::ascending | Rule::descending => (4, "`ASC` or `DESC`"),
         Rule::set_item | Rule::remove_item | Rule::target => (1, "a property such as `n.key`"),
         Rule::merge_action => (5, "`ON CREATE SET` or `ON MATCH SET`"),
@@ -163,8 +186,8 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::set_standing
         | Rule::remove_evidence => (8, "a clause such as `MATCH` or `RETURN`"),
         // Silent rules make no pairs and are never tried by name.
-        Rule::WHITESPACE
-        | Rule::COMMENT
+        Rule::keyword
+        | Rule::type_word
         | Rule::element_variable
         | Rule::operand
         | Rule::after_value
@@ -172,7 +195,6 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::primary
         | Rule::unary
         | Rule::label_primary
-        | Rule::name_part
         | Rule::after_operand
         | Rule::value
         | Rule::tail
@@ -182,7 +204,6 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::pattern_part
         | Rule::pattern_start
         | Rule::postfix
-        | Rule::gap
         | Rule::element_labels => return None,
         // Words that only start an expression or what another phrase names.
         Rule::NOT
@@ -267,7 +288,18 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::WHERE
         | Rule::WITH
         | Rule::XOR
-        | Rule::YIELD => return Some((4, format!("`{rule:?}`"))),
+        | Rule::YIELD => return Some((4, format!("`{}`", keyword(rule)))),
     };
     Some((rank, text.to_owned()))
+}
+
+/// A keyword with the one that always follows it.
+fn keyword(rule: Rule) -> String {
+    match rule {
+        Rule::ORDER => "ORDER BY".to_owned(),
+        Rule::STARTS => "STARTS WITH".to_owned(),
+        Rule::ENDS => "ENDS WITH".to_owned(),
+        Rule::ANY_WORD => "ANY".to_owned(),
+        rule => format!("{rule:?}"),
+    }
 }

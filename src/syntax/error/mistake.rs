@@ -21,6 +21,15 @@ const FOREIGN_CLAUSES: &[(&str, &str)] = &[
     ("LET", "write `WITH *, … AS name`"),
 ];
 
+/// Operators that other query languages write as words, and what to write here.
+const FOREIGN_OPERATORS: &[(&str, &str)] = &[
+    ("LIKE", "write `CONTAINS`, `STARTS WITH` or a regular expression after `=~`"),
+    ("ILIKE", "write `toLower(x) CONTAINS 'text'`, or `=~ '(?i).*text.*'`"),
+    ("BETWEEN", "write `1 <= x <= 3`"),
+    ("MOD", "write `%`"),
+    ("DIV", "write `/`, which divides integers without a remainder"),
+];
+
 /// Characters that word processors and other notations use, and what stands for them here.
 const TYPOGRAPHIC: &[(&str, &str)] = &[
     ("‘’‚‛′", "'"),
@@ -44,12 +53,16 @@ const TYPOGRAPHIC: &[(&str, &str)] = &[
 /// The mistake, when it is one of the common ones.
 pub(super) fn known(failure: &Failure<'_>) -> Option<Diagnostic> {
     let token = failure.token(failure.position)?;
+    if failure.is(failure.position, "..") && failure.tried(Rule::length) {
+        return Some(length_without_asterisk(failure));
+    }
     match token.kind {
         TokenKind::Unknown => Some(unknown_character(failure)),
         TokenKind::Operator => foreign_operator(failure),
-        TokenKind::Name => {
-            clause_as_operand(failure).or_else(|| misplaced_clause(failure)).or_else(|| misspelt(failure))
-        }
+        TokenKind::Name => clause_as_operand(failure)
+            .or_else(|| misplaced_clause(failure))
+            .or_else(|| foreign_word_operator(failure))
+            .or_else(|| misspelt(failure)),
         _ => clause_as_operand(failure),
     }
 }
@@ -67,6 +80,12 @@ fn unknown_character(failure: &Failure<'_>) -> Diagnostic {
     };
     let message = format!("the character `{typed}` means nothing here");
     Diagnostic::error(code, message, failure.span()).with_help(help)
+}
+
+fn length_without_asterisk(failure: &Failure<'_>) -> Diagnostic {
+    let message = "the length of a relationship starts with `*`";
+    Diagnostic::error("InvalidRelationshipPattern", message, failure.span())
+        .with_help("write `*..`, `*1..3` or `*2` after the type")
 }
 
 fn foreign_operator(failure: &Failure<'_>) -> Option<Diagnostic> {
@@ -144,9 +163,16 @@ fn clause_as_operand(failure: &Failure<'_>) -> Option<Diagnostic> {
 
 /// Whether a clause could start where the failure is.
 fn clause_expected(failure: &Failure<'_>) -> bool {
-    [Rule::clause, Rule::single_query, Rule::query, Rule::lens_clause, Rule::mode, Rule::conjunction]
-        .iter()
-        .any(|rule| failure.tried(*rule))
+    const STARTS: &[Rule] = &[
+        Rule::statement_text,
+        Rule::clause,
+        Rule::single_query,
+        Rule::query,
+        Rule::lens_clause,
+        Rule::mode,
+        Rule::conjunction,
+    ];
+    STARTS.iter().any(|rule| failure.tried(*rule))
 }
 
 fn misplaced_clause(failure: &Failure<'_>) -> Option<Diagnostic> {
@@ -166,6 +192,9 @@ fn misplaced_clause(failure: &Failure<'_>) -> Option<Diagnostic> {
         "USING" | "EXCLUDING" => "evidence clauses stand before the first clause of the statement",
         "ON" => "`ON CREATE SET` and `ON MATCH SET` follow the pattern of `MERGE`",
         "SUPPORTED" | "REFUTED" | "INCONCLUSIVE" => "evidence follows the pattern of `ASSERT`",
+        "AS" if failure.is(failure.position + 1, "OF") => {
+            "evidence clauses stand before the first clause of the statement"
+        }
         "AS" => "an alias follows an expression of `RETURN` or `WITH`",
         _ => return None,
     };
@@ -177,27 +206,31 @@ fn misspelt(failure: &Failure<'_>) -> Option<Diagnostic> {
     if is_keyword(word) {
         return None;
     }
-    let span = failure.span();
-    let near = if clause_expected(failure) {
-        let tried = failure.tried.iter().filter_map(|rule| keyword_of(*rule));
-        let firsts = CLAUSE_STARTS
-            .iter()
-            .flat_map(|start| start.split(' '))
-            .chain(["UNION", "NEXT", "WHERE", "ORDER", "USING", "EXPLAIN", "PROFILE"]);
-        nearest(word, firsts.chain(tried))
-    } else {
-        let tried: Vec<&str> = failure.tried.iter().filter_map(|rule| keyword_of(*rule)).collect();
-        let after_operand = failure.tried(Rule::infix);
-        let words = [
-            "AND", "OR", "XOR", "IN", "CONTAINS", "STARTS", "ENDS", "IS", "AS", "THEN", "WHEN", "ELSE", "END", "ORDER",
-        ];
-        nearest(word, words.into_iter().filter(|_| after_operand).chain(tried))
-    };
-    let mut near = near;
-    near.dedup();
+    let mut known: Vec<&str> = failure.tried.iter().filter_map(|rule| keyword_of(*rule)).collect();
+    if clause_expected(failure) {
+        known.extend(CLAUSE_STARTS.iter().flat_map(|start| start.split(' ')));
+        known.extend(["UNION", "NEXT", "WHERE", "ORDER", "SKIP", "LIMIT", "USING", "EXCLUDING", "EXPLAIN", "PROFILE"]);
+    }
+    if failure.tried(Rule::infix) {
+        known.extend(["AND", "OR", "XOR", "IN", "IS", "CONTAINS", "STARTS", "ENDS"]);
+    }
+    if failure.tried(Rule::evidence_assertion) || failure.tried(Rule::stance) {
+        known.extend(["SUPPORTED", "REFUTED", "INCONCLUSIVE"]);
+    }
+    let near = nearest(word, known);
     let first = near.first()?;
     let message = format!("`{}` is not a keyword that can stand here", shown(word));
-    Some(Diagnostic::error(UNEXPECTED, message, span).with_help(format!("did you mean `{first}`?")))
+    Some(Diagnostic::error(UNEXPECTED, message, failure.span()).with_help(format!("did you mean `{first}`?")))
+}
+
+/// An operator of another language.
+fn foreign_word_operator(failure: &Failure<'_>) -> Option<Diagnostic> {
+    let word = failure.typed(failure.position);
+    if !failure.tried(Rule::infix) {
+        return None;
+    }
+    let (known, help) = FOREIGN_OPERATORS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known))?;
+    Some(Diagnostic::error(UNEXPECTED, format!("`{known}` is not an operator here"), failure.span()).with_help(*help))
 }
 
 /// The keyword that a rule is, if it is one.

@@ -88,14 +88,14 @@ pub(super) fn explain(
     failure: &pest::error::Error<Rule>,
     text: &str,
     tokens: &[Token],
+    positions: &[u32],
     unpaired: Option<Unpaired>,
 ) -> Box<Diagnostic> {
     use pest::error::{ErrorVariant, InputLocation};
     let offset = match failure.location {
         InputLocation::Pos(at) | InputLocation::Span((at, _)) => at,
     };
-    let offset = offset + span_of(tokens).start as usize;
-    let position = tokens.partition_point(|token| token.span.end as usize <= offset);
+    let position = positions.get(offset).map_or(tokens.len(), |position| *position as usize);
     let tried = match &failure.variant {
         ErrorVariant::ParsingError { positives, .. } => positives.clone(),
         ErrorVariant::CustomError { .. } => Vec::new(),
@@ -126,7 +126,11 @@ pub(super) fn lexical(text: &str, tokens: &[Token]) -> Option<Box<Diagnostic>> {
     Some(Box::new(
         Diagnostic::error(UNEXPECTED, format!("unterminated {what}"), span)
             .labelled("starts here and reaches to the end of the text")
-            .with_help(format!("close it with {close}")),
+            .with_help(if what == "string" {
+                format!("close it with {close}; a quote inside is written `\\'` or `\\\"`")
+            } else {
+                format!("close it with {close}")
+            }),
     ))
 }
 
