@@ -1,5 +1,6 @@
 //! Grounds: an evidence graph you can query, cite and print.
 
+mod algo;
 mod diag;
 pub mod evidence;
 mod exec;

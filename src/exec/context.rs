@@ -163,7 +163,8 @@ impl<'a> Context<'a> {
     }
 
     /// Returns the claims that match, when not all do.
-    pub(super) fn matching_claims(&self) -> Option<&Bitmap> {
+    #[must_use]
+    pub fn matching_claims(&self) -> Option<&Bitmap> {
         if self.whole_graph { None } else { self.view.claims() }
     }
 

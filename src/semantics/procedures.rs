@@ -53,7 +53,8 @@ impl ProcedureSignature {
     #[must_use]
     pub fn example(&self) -> String {
         let results: Vec<&str> = self.results.iter().map(|(name, _)| *name).collect();
-        format!("CALL {}() YIELD {}", self.name, results.join(", "))
+        let arguments: Vec<String> = self.parameters.iter().map(|(name, _)| format!("${name}")).collect();
+        format!("CALL {}({}) YIELD {}", self.name, arguments.join(", "), results.join(", "))
     }
 }
 
@@ -101,6 +102,24 @@ static PROCEDURES: &[ProcedureSignature] = &[
             ("items", T::Integer),
         ],
         doc: "the sources of the whole graph with their standing and how many items cite them",
+    },
+    ProcedureSignature {
+        name: "algo.components",
+        parameters: &[],
+        results: &[("node", T::Node), ("component", T::Integer), ("size", T::Integer)],
+        doc: "the weakly connected components under the lens, the largest first",
+    },
+    ProcedureSignature {
+        name: "algo.stronglyConnected",
+        parameters: &[],
+        results: &[("node", T::Node), ("component", T::Integer), ("size", T::Integer)],
+        doc: "the strongly connected components under the lens, the largest first",
+    },
+    ProcedureSignature {
+        name: "algo.pagerank",
+        parameters: &[("damping", T::Float), ("iterations", T::Integer)],
+        results: &[("node", T::Node), ("score", T::Float)],
+        doc: "the PageRank of each node under the lens, such as `algo.pagerank(0.85, 20)`",
     },
 ];
 

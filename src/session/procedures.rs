@@ -21,7 +21,7 @@ impl Procedures for Registry {
             "db.propertyKeys" => property_keys,
             "grounds.schema" => schema,
             "grounds.sources" => sources,
-            _ => return None,
+            _ => return crate::algo::procedure(name),
         };
         Some(Arc::new(WithoutArguments(rows)))
     }

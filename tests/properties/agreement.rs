@@ -59,7 +59,8 @@ fn check(graph: &[u16], lens: &[u16], statement: &[u16], file: &std::path::Path)
     }
 
     plain.database().save_as(file).map_err(|error| TestCaseError::fail(error.to_string()))?;
-    let opened = Database::open(file, OpenOptions::default()).map_err(|error| TestCaseError::fail(error.to_string()))?;
+    let opened =
+        Database::open(file, OpenOptions::default()).map_err(|error| TestCaseError::fail(error.to_string()))?;
     let mut reopened = Session::new(opened);
     for (name, value) in &parameters {
         reopened.set_parameter(name.clone(), value.clone());

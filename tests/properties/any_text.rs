@@ -32,8 +32,38 @@ const WRITTEN: [&str; 16] = [
 ];
 
 const PIECES: [&str; 32] = [
-    "(", ")", "[", "]", "{", "}", "'", "\"", "`", "-", "->", "<-", "..", "*", "|", ":", ",", ";", "$p0", "null", "0x", "1e",
-    "β", "\u{1}", "\n", " NOT ", " RETURN ", " WITH ", "/*", "//", "9223372036854775808", "e.",
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "'",
+    "\"",
+    "`",
+    "-",
+    "->",
+    "<-",
+    "..",
+    "*",
+    "|",
+    ":",
+    ",",
+    ";",
+    "$p0",
+    "null",
+    "0x",
+    "1e",
+    "β",
+    "\u{1}",
+    "\n",
+    " NOT ",
+    " RETURN ",
+    " WITH ",
+    "/*",
+    "//",
+    "9223372036854775808",
+    "e.",
 ];
 
 /// A statement with some damage done to it.
@@ -78,7 +108,9 @@ fn check(graph: &[u16], choices: &[u16], generated: bool) -> Result<(), TestCase
     session.options_mut().timeout_ms = Some(2_000);
     session.options_mut().memory_bytes_max = Some(64 << 20);
     let outcome = catch_unwind(AssertUnwindSafe(|| match session.run(&text) {
-        Ok(result) => result.rows().map(|row| row.iter().map(|value| result.plain_value(value).len()).sum::<usize>()).sum(),
+        Ok(result) => {
+            result.rows().map(|row| row.iter().map(|value| result.plain_value(value).len()).sum::<usize>()).sum()
+        }
         Err(errors) => errors.iter().map(|error| error.to_string().len()).sum::<usize>(),
     }));
     if outcome.is_err() {

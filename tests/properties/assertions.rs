@@ -3,10 +3,10 @@
 use proptest::test_runner::{TestCaseError, TestRunner};
 
 use super::choices::{Choices, numbers};
+use super::config;
 use super::dump::dump;
 use super::model::{DECLARATIONS, SOURCES};
 use super::run::codes;
-use super::config;
 
 use grounds::evidence::METADATA_NAME;
 use grounds::graph::Graph;
@@ -43,10 +43,14 @@ fn node(choices: &mut Choices<'_>) -> String {
 
 fn claim(choices: &mut Choices<'_>) -> String {
     let kind = choices.pick(&["OPT", "REQ", "DOSED", "IS_A", "OPT"]);
-    let dose = if kind == "DOSED" { choices.pick(&["", " {dose: 'low'}", " {dose: 'high'}", " {dose: 3}"]) } else { "" };
+    let dose =
+        if kind == "DOSED" { choices.pick(&["", " {dose: 'low'}", " {dose: 'high'}", " {dose: 3}"]) } else { "" };
     let (start, end) = (node(choices), node(choices));
-    let arrow =
-        if choices.chance(30) { format!("{start}<-[:{kind}{dose}]-{end}") } else { format!("{start}-[:{kind}{dose}]->{end}") };
+    let arrow = if choices.chance(30) {
+        format!("{start}<-[:{kind}{dose}]-{end}")
+    } else {
+        format!("{start}-[:{kind}{dose}]->{end}")
+    };
     let evidence = match kind {
         "IS_A" => 0,
         "REQ" => 1 + choices.below(2),
@@ -78,8 +82,7 @@ fn shuffled(statements: &[String], choices: &mut Choices<'_>) -> Vec<String> {
     let mut order = Vec::new();
     while !left.is_empty() {
         let place = choices.below(left.len());
-        let statement =
-            if choices.chance(15) { left[place].clone() } else { left.swap_remove(place) };
+        let statement = if choices.chance(15) { left[place].clone() } else { left.swap_remove(place) };
         order.push(statement);
     }
     order

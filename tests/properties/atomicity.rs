@@ -56,7 +56,10 @@ fn check(graph: &[u16], statement: &[u16]) -> Result<(), TestCaseError> {
     let outcome = session.run(&text);
     let after = session.database().graph();
     if let Ok(result) = outcome {
-        return Err(TestCaseError::fail(format!("it does not fail but gives {} rows\n{text}\n{model:?}", result.len())));
+        return Err(TestCaseError::fail(format!(
+            "it does not fail but gives {} rows\n{text}\n{model:?}",
+            result.len()
+        )));
     }
     if before.version() != after.version() || dump(&before) != dump(&after) {
         return Err(TestCaseError::fail(format!("it fails but changes the graph\n{text}\n{model:?}")));

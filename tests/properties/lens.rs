@@ -128,7 +128,10 @@ fn predicate(choices: &mut Choices<'_>, depth: usize) -> Predicate {
             }
             Predicate::In(field, words)
         }
-        4 => Predicate::IsNull(choices.pick(&["n", "cohort", "design", "year", "level", "confidence"]), choices.chance(50)),
+        4 => Predicate::IsNull(
+            choices.pick(&["n", "cohort", "design", "year", "level", "confidence"]),
+            choices.chance(50),
+        ),
         5 if choices.chance(30) => Predicate::Null,
         5 => Predicate::StartsWith(choices.pick(&["stance", "cohort", "design"]), choices.pick(&["re", "s", "x"])),
         6 => Predicate::And(Box::new(predicate(choices, depth - 1)), Box::new(predicate(choices, depth - 1))),
@@ -362,7 +365,9 @@ impl Meaning {
             return !self.explicit || claim.kind == "IS_A";
         }
         let has = |stance| visible.iter().any(|item| item.stance == stance);
-        has(Stance::Supports) || (has(Stance::Refutes) && self.all) || (!has(Stance::Refutes) && has(Stance::Inconclusive))
+        has(Stance::Supports)
+            || (has(Stance::Refutes) && self.all)
+            || (!has(Stance::Refutes) && has(Stance::Inconclusive))
     }
 
     /// L6: the graph without what the lens hides. Under `AS OF` its sources stand as they stood then.

@@ -373,7 +373,8 @@ impl Writer<'_, '_> {
         lists.extend(self.scope.paths.iter().map(|path| format!("relationships({path})")));
         let list = self.any_of(&lists)?;
         let word = self.choices.pick(&["all", "any", "none", "single"]);
-        let test = self.choices.pick(&["status(q) = 'supported'", "confidence(q) > 0.51", "q.w = 1", "size(sources(q)) > 1"]);
+        let test =
+            self.choices.pick(&["status(q) = 'supported'", "confidence(q) > 0.51", "q.w = 1", "size(sources(q)) > 1"]);
         Some(format!("{word}(q IN {list} WHERE {test})"))
     }
 

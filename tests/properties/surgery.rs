@@ -27,7 +27,8 @@ pub fn check(model: &Model, lens: &LensModel, statement: &Reading, rotation: usi
     let under_lens = answer(&mut whole, &format!("{own}{}", statement.text), statement.is_ordered);
     let mut reduced = session(meaning.surgery(model).build(rotation), &parameters);
     let after_surgery = answer(&mut reduced, &format!("USING ALL EVIDENCE\n{}", statement.text), statement.is_ordered);
-    let described = format!("session lens: {of_session}\n{own}{}\nparameters: {parameters:?}\n{model:?}", statement.text);
+    let described =
+        format!("session lens: {of_session}\n{own}{}\nparameters: {parameters:?}\n{model:?}", statement.text);
     if let (Err(codes), _) | (_, Err(codes)) = (&under_lens, &after_surgery) {
         return Err(TestCaseError::fail(format!("fails with {codes:?}\n{described}")));
     }
