@@ -11,6 +11,8 @@
 
 #[path = "opencypher/errors.rs"]
 mod errors;
+#[path = "opencypher/evidence.rs"]
+mod evidence;
 #[path = "opencypher/expected.rs"]
 mod expected;
 #[path = "opencypher/feature.rs"]

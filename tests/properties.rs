@@ -13,12 +13,18 @@ mod assertions;
 mod atomicity;
 #[path = "properties/choices.rs"]
 mod choices;
+#[path = "properties/claims.rs"]
+mod claims;
 #[path = "properties/dump.rs"]
 mod dump;
 #[path = "properties/lens.rs"]
 mod lens;
 #[path = "properties/model.rs"]
 mod model;
+#[path = "properties/printing.rs"]
+mod printing;
+#[path = "properties/regressions.rs"]
+mod regressions;
 #[path = "properties/run.rs"]
 mod run;
 #[path = "properties/statement.rs"]

@@ -191,16 +191,16 @@ fn all_sources(graph: &Graph) -> Vec<u32> {
     graph.sources().map(|source| source.0).collect()
 }
 
-/// Returns a source as a map: `key`, all its fields, `year`, `standing` (now) and `standings`.
+/// Returns a source as a map: `key`, all its fields, `year`, `standing` (at the moment) and `standings`.
 #[must_use]
-pub fn source_value(graph: &Graph, source: SourceId) -> Value {
+pub fn source_value(graph: &Graph, source: SourceId, moment: Option<i64>) -> Value {
     let mut map = MapValue::new();
     for (key, value) in graph.source_properties(source) {
         map.insert(Arc::clone(graph.key_name(key)), value);
     }
     map.insert(Arc::from("key"), Value::String(Arc::clone(graph.source_key(source))));
     map.insert(Arc::from("year"), source_year(graph, source).map_or(Value::Null, Value::Integer));
-    map.insert(Arc::from("standing"), Value::from(standing_at(graph, source, None).as_str()));
+    map.insert(Arc::from("standing"), Value::from(standing_at(graph, source, moment).as_str()));
     map.entry(Arc::from(STANDINGS)).or_insert_with(|| Value::List(Arc::default()));
     Value::Map(Arc::new(map))
 }

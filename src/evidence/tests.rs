@@ -274,7 +274,7 @@ fn columns_of_fields_agree_with_item_values() {
         for (row, item) in items.iter().enumerate().filter(|(_, item)| **item != NULL_ID) {
             let source = graph.item_source(ItemId(*item));
             let expected =
-                source_value(graph, source).as_map().and_then(|map| map.get(field)).cloned().unwrap_or_default();
+                source_value(graph, source, None).as_map().and_then(|map| map.get(field)).cloned().unwrap_or_default();
             assert!(column.get(row).equivalent(&expected), "{field} {row}");
             assert!(source_field(graph, source, field, None).equivalent(&expected), "{field} {row}");
         }
@@ -458,7 +458,7 @@ fn t1_standings_are_appended() {
     assert_eq!(unknown, Err("UnknownSource"));
     let undatable = StandingEvent { date: Some("soon".to_owned()), ..reinstated };
     assert_eq!(set_standing(&mut world.graph, "s", undatable).map_err(|error| error.code), Err("InvalidDate"));
-    let map = source_value(&world.graph, source).literal(&crate::value::NoEntities);
+    let map = source_value(&world.graph, source, None).literal(&crate::value::NoEntities);
     assert!(map.contains("key: 's'") && map.contains("standing: 'current'") && map.contains("year: 2018"), "{map}");
     assert!(map.contains("{date: '2020-05', standing: 'retracted'}"), "{map}");
     assert!(map.contains("{reason: 'a mistake', standing: 'current'}"), "{map}");

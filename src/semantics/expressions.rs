@@ -119,7 +119,10 @@ impl Binder {
                 let first = self.expression(first, scope, place.inner())?;
                 let mut bound = Vec::with_capacity(rest.len());
                 for (operator, operand) in rest {
-                    bound.push((*operator, self.expression(operand, scope, place.inner())?));
+                    let operand = self.expression(operand, scope, place.inner())?;
+                    self.note_source_comparison(&first, &operand);
+                    self.note_source_comparison(&operand, &first);
+                    bound.push((*operator, operand));
                 }
                 Ok((BoundExpr::new(Bound::Comparison(Box::new(first), bound), span), StaticType::Boolean))
             }

@@ -46,17 +46,18 @@ impl Binder {
         })
     }
 
-    /// Binds a predicate over one item; without a variable the item's fields stand as bare names.
+    /// Binds a predicate over one item, which may read the variables of `outer` too; without a variable for the item,
+    /// bare names are its fields.
     pub(super) fn item_predicate(
         &mut self,
         item: Option<&Ident>,
         predicate: Option<&Expr>,
-        _outer: &Scope,
+        outer: &Scope,
     ) -> Result<(VariableId, Option<BoundExpr>)> {
         let name: Arc<str> = item.map_or_else(|| Arc::from(BARE_ITEM), |item| Arc::clone(&item.name));
         let variable = self.variables.add(Arc::clone(&name), StaticType::Item);
         let Some(predicate) = predicate else { return Ok((variable, None)) };
-        let mut scope = Scope::default();
+        let mut scope = outer.clone();
         scope.introduce(name, variable);
         let outer = self.item.replace(variable);
         let bare;

@@ -7,6 +7,7 @@ use grounds::session::{ProcedureTable, StaticType};
 use grounds::{Database, Diagnostic, QueryResult, Session, Severity};
 
 use crate::errors::{self, Phase, Raised};
+use crate::evidence;
 use crate::expected::Expected;
 use crate::feature::{Scenario, Step};
 use crate::result::{self, Order};
@@ -62,10 +63,7 @@ impl World {
         if let Some(name) = text.strip_prefix("the ").and_then(|text| text.strip_suffix(" graph")) {
             let script = graphs.join(name).join(format!("{name}.cypher"));
             let script = std::fs::read_to_string(&script).map_err(|error| format!("{}: {error}", script.display()))?;
-            return grounds::session::syntax::split_statements(&script).into_iter().try_for_each(|statement| {
-                let span = statement.span;
-                self.set_up(&script[span.start as usize..span.end as usize])
-            });
+            return self.set_up(&script);
         }
         if let Some(signature) = text.strip_prefix("there exists a procedure ") {
             let procedure = procedure(signature, table(step)?)?;
@@ -83,20 +81,40 @@ impl World {
             return result::compare(self.result()?, table(step)?, order);
         }
         if text.contains(" should be raised at ") {
-            return match self.outcome.take() {
-                Some(Err(raised)) => {
-                    errors::compare(&raised, text)?;
-                    self.side_effects(&Effects::default())
-                }
-                Some(Ok(result)) => Err(format!("it gave {} rows", result.len())),
-                None => Err("no query was executed".to_owned()),
-            };
+            errors::compare(&self.raised()?, text)?;
+            return self.side_effects(&Effects::default());
+        }
+        if let Some(code) = text.strip_prefix("the statement should be refused: ") {
+            let raised = self.raised()?;
+            if raised.code != code {
+                return Err(format!("{}: {}", raised.code, raised.message));
+            }
+            evidence::contains(&raised.message, step)?;
+            let unchanged = self.before.version() == self.session.database().graph().version();
+            return if unchanged { Ok(()) } else { Err("it failed but changed the graph".to_owned()) };
+        }
+        if evidence::set_up(&mut self.session, text, step)? || evidence::compare(self.result()?.summary(), text, step)? {
+            return Ok(());
         }
         Err("there is no such step".to_owned())
     }
 
+    /// The error that the query under test raised.
+    fn raised(&mut self) -> Result<Raised, String> {
+        match self.outcome.take() {
+            Some(Err(raised)) => Ok(raised),
+            Some(Ok(result)) => Err(format!("it gave {} rows", result.len())),
+            None => Err("no query was executed".to_owned()),
+        }
+    }
+
     fn set_up(&mut self, text: &str) -> Result<(), String> {
-        self.session.run(text).map(|_| ()).map_err(|errors| rendered(&errors))
+        for statement in grounds::session::syntax::split_statements(text) {
+            let span = statement.span;
+            let statement = &text[span.start as usize..span.end as usize];
+            self.session.run(statement).map_err(|errors| rendered(&errors))?;
+        }
+        Ok(())
     }
 
     fn parameters(&mut self, table: &[Vec<String>]) -> Result<(), String> {
@@ -134,7 +152,7 @@ fn execute(session: &mut Session, text: &str) -> Result<QueryResult, Raised> {
     session.run(text).map_err(raised(Phase::Runtime))
 }
 
-fn rendered(errors: &[Diagnostic]) -> String {
+pub fn rendered(errors: &[Diagnostic]) -> String {
     errors.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 

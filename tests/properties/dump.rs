@@ -24,7 +24,7 @@ pub fn dump(graph: &Graph) -> Vec<String> {
         }
     }
     for source in graph.sources() {
-        lines.push(format!("source {}", text(&source_value(graph, source))));
+        lines.push(format!("source {}", text(&source_value(graph, source, None))));
     }
     lines.sort();
     lines

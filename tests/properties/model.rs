@@ -60,7 +60,7 @@ pub struct Source {
     pub events: Vec<Event>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Item {
     pub source: usize,
     pub via: Option<usize>,
@@ -270,6 +270,12 @@ impl Item {
             via_at: None,
             fields: fields.into_iter().map(|(key, value)| (Arc::from(key), value)).collect(),
         }
+    }
+
+    /// Whether the store takes both for one item: all fields are equal, and `direct` is what is meant without a word.
+    pub fn is_same(&self, other: &Item) -> bool {
+        let plain = |item: &Item| Item { directness: item.directness.filter(|word| *word != "direct"), ..item.clone() };
+        plain(self) == plain(other)
     }
 
     /// The level of its design.

@@ -280,7 +280,8 @@ fn source_of(value: &Value, context: &Context<'_>) -> Result<Value, ValueError> 
     match key {
         Value::Null => Ok(Value::Null),
         Value::String(key) => {
-            Ok(graph.source_id(key).map_or(Value::Null, |source| evidence::source_value(graph, source)))
+            let entry = |source| evidence::source_value(graph, source, context.view.moment());
+            Ok(graph.source_id(key).map_or(Value::Null, entry))
         }
         _ => Err(ValueError::argument_type("`source`", "an evidence item or a source key", value)),
     }
@@ -310,7 +311,8 @@ pub(super) fn source_field(item: VariableId, field: Option<&str>, frame: &Frame<
         (Some(ids), Some(field)) => evidence::gather_source_field(&context.graph, ids, field, context.view.moment()),
         (Some(ids), None) => {
             let graph = &context.graph;
-            ids.iter().map(|id| evidence::source_value(graph, graph.item_source(crate::graph::ItemId(*id)))).collect()
+            let source = |id: &u32| graph.item_source(crate::graph::ItemId(*id));
+            ids.iter().map(|id| evidence::source_value(graph, source(id), context.view.moment())).collect()
         }
         (None, _) => Column::nulls(frame.rows),
     }

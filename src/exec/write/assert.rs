@@ -155,7 +155,8 @@ fn asserted_claim(
         None => Arc::default(),
     };
     let declarations = Arc::clone(&context.declarations);
-    check_type(claim, start, end, !items.is_empty(), context)?;
+    check_identity(claim, &properties, context)?;
+    check_type(claim, (start, end), &properties, !items.is_empty(), context)?;
     let kind = context.graph.intern_type(&claim.relationship_type);
     let id = match evidence::find_claim(&context.graph, &declarations, start, kind, end, &properties) {
         ClaimMatch::One(id) => {
@@ -196,11 +197,29 @@ fn asserted_claim(
     Ok(id)
 }
 
+/// Checks that only what identifies a claim is asserted with it: what else it has would depend on who asserts first
+/// (SEMANTICS I1, I4).
+fn check_identity(claim: &AssertedClaim, properties: &MapValue, context: &Context<'_>) -> Result<()> {
+    let name = &*claim.relationship_type;
+    let keys = evidence::identity_keys(&context.declarations, name);
+    let other = properties.iter().find(|(key, value)| !value.is_null() && !keys.contains(&&***key));
+    let Some((key, _)) = other else { return Ok(()) };
+    let span = claim.properties.as_ref().map_or(claim.at.0, |properties| properties.at.0);
+    Err(Box::new(
+        Diagnostic::error("UnknownIdentityKey", format!("`{key}` is no part of the identity of `{name}`"), span)
+            .with_note(match keys.as_slice() {
+                [] => format!("`{name}` claims are told apart by their ends alone"),
+                keys => format!("`{name}` claims are told apart by their ends and {}", keys.join(", ")),
+            })
+            .with_help(format!("set it on the claim: `ASSERT (a)-[r:{name}]->(b) … SET r.{key} = …`")),
+    ))
+}
+
 /// Checks the claim against what graph.toml declares of its type.
 fn check_type(
     claim: &AssertedClaim,
-    start: NodeId,
-    end: NodeId,
+    (start, end): (NodeId, NodeId),
+    properties: &MapValue,
     has_evidence: bool,
     context: &Context<'_>,
 ) -> Result<()> {
@@ -234,7 +253,7 @@ fn check_type(
     let kind = context.graph.type_id(name);
     let known = kind.is_some_and(|kind| {
         !matches!(
-            evidence::find_claim(&context.graph, declarations, start, kind, end, &MapValue::new()),
+            evidence::find_claim(&context.graph, declarations, start, kind, end, properties),
             ClaimMatch::None
         )
     });

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::evidence::{self, Standing, StandingEvent};
+use crate::evidence::{self, EvidenceError, Standing, StandingEvent, View};
+use crate::graph::Graph;
 use crate::plan::{Expression, VariableId, Write};
 use crate::value::{Column, MapValue, NoEntities, RelationshipId, Value, ValueError};
 
-use super::super::batch::{Batch, Frame};
+use super::super::batch::Frame;
 use super::super::context::Context;
-use super::super::eval::{evaluate, matching_rows};
+use super::super::eval::{evaluate, matching_rows, row_number};
 use super::Rows;
 use super::assert::text_of;
 
@@ -32,7 +33,8 @@ pub(super) fn apply(write: &Write, rows: &Rows, context: &mut Context<'_>) -> Re
                     },
                     None => Arc::new(MapValue::new()),
                 };
-                evidence::merge_source(&mut context.graph, &key, &fields).map_err(|error| Box::new(error.at(at.0)))?;
+                changing_standing(&key, context, |graph| evidence::merge_source(graph, &key, &fields))
+                    .map_err(|error| Box::new(error.at(at.0)))?;
                 context.counters.sources_changed += 1;
             }
             Write::SetStanding { key, standing, on, reason, by, at } => {
@@ -51,18 +53,15 @@ pub(super) fn apply(write: &Write, rows: &Rows, context: &mut Context<'_>) -> Re
                     reason: text_of(reason.as_ref(), "`BECAUSE`", &one, context)?.map(|text| text.to_string()),
                     by: text_of(by.as_ref(), "`BY`", &one, context)?.map(|text| text.to_string()),
                 };
-                evidence::set_standing(&mut context.graph, &key_text, event)
+                changing_standing(&key_text, context, |graph| evidence::set_standing(graph, &key_text, event))
                     .map_err(|error| Box::new(error.at(at.0)))?;
                 context.counters.sources_changed += 1;
-                // A source's standing bears on every claim that cites it.
-                context.view =
-                    Arc::new(evidence::View::compute(&context.graph, &context.declarations, context.view.lens()));
             }
             Write::RemoveEvidence { claim, item, predicate, at } => {
                 let found = evaluate(claim, &one.frame(), context)?.get(0);
                 match found {
                     Value::Null => {}
-                    Value::Relationship(id) => remove(id, *item, predicate.as_ref(), context)?,
+                    Value::Relationship(id) => remove(id, *item, predicate.as_ref(), &one, context)?,
                     other => {
                         return Err(Box::new(
                             ValueError::argument_type("`REMOVE EVIDENCE`", "a relationship", &other).at(at.0),
@@ -72,6 +71,25 @@ pub(super) fn apply(write: &Write, rows: &Rows, context: &mut Context<'_>) -> Re
             }
             _ => return Ok(()),
         }
+    }
+    Ok(())
+}
+
+/// Writes a source; when its standing changes, that bears on every claim that cites it.
+fn changing_standing<T>(
+    key: &str,
+    context: &mut Context<'_>,
+    write: impl FnOnce(&mut Graph) -> std::result::Result<T, EvidenceError>,
+) -> std::result::Result<(), EvidenceError> {
+    let standing = |context: &Context<'_>| {
+        let source = context.graph.source_id(key)?;
+        Some(evidence::standing_at(&context.graph, source, context.view.moment()))
+    };
+    let before = standing(context);
+    write(&mut context.graph)?;
+    // Nothing cites a source that is new.
+    if before.is_some() && standing(context) != before {
+        context.view = Arc::new(View::compute(&context.graph, &context.declarations, context.view.lens()));
     }
     Ok(())
 }
@@ -105,14 +123,19 @@ fn remove(
     claim: RelationshipId,
     item: VariableId,
     predicate: Option<&Expression>,
+    one: &Rows,
     context: &mut Context<'_>,
 ) -> Result<()> {
     let items: Vec<u32> = context.graph.items_of(claim).iter().map(|item| item.0).collect();
     let chosen = match predicate {
         None => items,
         Some(predicate) => {
-            let batch = Batch::new(vec![Column::Relationship(items.clone())], items.len());
-            match matching_rows(predicate, &Frame::new(&batch, &[item]), context)? {
+            // The item stands beside what the row has.
+            let mut batch = one.batch.take(&vec![row_number(0); items.len()]);
+            batch.columns.push(Column::Relationship(items.clone()));
+            batch.rows = items.len();
+            let layout: Vec<VariableId> = one.layout.iter().copied().chain([item]).collect();
+            match matching_rows(predicate, &Frame::new(&batch, &layout), context)? {
                 None => items,
                 Some(rows) => rows.iter().map(|row| items[*row as usize]).collect(),
             }

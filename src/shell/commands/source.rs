@@ -153,7 +153,7 @@ fn claims_text(graph: &Graph, declarations: &Declarations, source: SourceId) -> 
 }
 
 fn fields(graph: &Graph, source: SourceId) -> MapValue {
-    match evidence::source_value(graph, source) {
+    match evidence::source_value(graph, source, None) {
         Value::Map(fields) => (*fields).clone(),
         _ => MapValue::new(),
     }
