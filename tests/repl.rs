@@ -119,6 +119,8 @@ fn an_interrupt_clears_the_line_and_cancels_a_statement() {
     prompt.sees("grounds> ");
     prompt.enters("RETURN 6 * 7 AS x;");
     prompt.sees("42");
+    // What is typed before the prompt is there is not the prompt's.
+    prompt.sees("grounds> ");
     prompt.session.send(ControlCode::EndOfTransmission).unwrap();
     prompt.leaves(0);
 }

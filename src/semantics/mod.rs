@@ -15,6 +15,7 @@ mod patterns;
 mod procedure_call;
 pub mod procedures;
 mod projection;
+mod rewrite;
 mod scope;
 mod types;
 mod writes;

@@ -1,3 +1,5 @@
+//! The bibliography reader, entry by entry and on what is broken.
+
 use super::*;
 
 fn read(text: &str) -> (Vec<BibEntry>, Vec<Diagnostic>) {
