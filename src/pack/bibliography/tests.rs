@@ -1,3 +1,5 @@
+//! Entries, fields and names as people write them in a `.bib`, and what is said of those that cannot be read.
+
 use super::*;
 
 fn read(text: &str) -> (Vec<BibEntry>, Vec<Diagnostic>) {
