@@ -14,6 +14,8 @@ use crate::syntax::ast::{
 };
 use crate::value::Value;
 
+pub use super::names::{NameKind, NameUse};
+
 /// A variable of one statement: a dense number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct VariableId(pub u32);
@@ -92,36 +94,6 @@ impl BoundStatement {
             span,
         }
     }
-}
-
-/// A name of the catalogue that a statement uses.
-#[derive(Debug, Clone)]
-pub struct NameUse {
-    /// The name.
-    pub name: Arc<str>,
-    /// Whether it is a label, a type or a key.
-    pub kind: NameKind,
-    /// Where it stands.
-    pub span: Span,
-    /// Whether the clause writes: then a new name is no surprise.
-    pub written: bool,
-}
-
-/// What a name of the catalogue names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NameKind {
-    /// A node's label.
-    Label,
-    /// A relationship's type.
-    Type,
-    /// A property key.
-    Key,
-    /// A source key.
-    Source,
-    /// A field of an evidence item.
-    ItemField,
-    /// A field of a source.
-    SourceField,
 }
 
 /// An evidence clause.

@@ -11,6 +11,7 @@ mod clauses;
 mod expressions;
 pub mod functions;
 mod lens;
+mod names;
 mod patterns;
 mod procedure_call;
 pub mod procedures;

@@ -1,4 +1,4 @@
-//! The bibliography reader, entry by entry and on what is broken.
+//! Entries, fields and names as people write them in a `.bib`, and what is said of those that cannot be read.
 
 use super::*;
 
