@@ -93,7 +93,8 @@ impl World {
             let unchanged = self.before.version() == self.session.database().graph().version();
             return if unchanged { Ok(()) } else { Err("it failed but changed the graph".to_owned()) };
         }
-        if evidence::set_up(&mut self.session, text, step)? || evidence::compare(self.result()?.summary(), text, step)? {
+        if evidence::set_up(&mut self.session, text, step)? || evidence::compare(self.result()?.summary(), text, step)?
+        {
             return Ok(());
         }
         Err("there is no such step".to_owned())

@@ -33,9 +33,8 @@ fn check(graph: &[u16], lens: &[u16], statement: &[u16]) -> Result<(), TestCaseE
 #[test]
 fn what_is_printed_means_what_was_parsed() {
     let mut runner = TestRunner::new(config(300));
-    let outcome = runner.run(&(numbers(400), numbers(40), numbers(120)), |(graph, lens, statement)| {
-        check(&graph, &lens, &statement)
-    });
+    let outcome = runner
+        .run(&(numbers(400), numbers(40), numbers(120)), |(graph, lens, statement)| check(&graph, &lens, &statement));
     if let Err(error) = outcome {
         panic!("{error}");
     }

@@ -63,12 +63,7 @@ fn l6_a_lens_equals_surgery() {
 /// Ties among shortest paths are where the engine chooses: by the claims, not by the order in which they came.
 #[test]
 fn l6_ties_of_shortest_paths_do_not_depend_on_internal_numbers() {
-    let patterns = [
-        "(a)-[*..4]-(b)",
-        "(a)-[*]->(b)",
-        "(a)<-[:OPT|DOSED|IS_A*..5]-(b)",
-        "(a)-[*1..3 {w: 0}]-(b)",
-    ];
+    let patterns = ["(a)-[*..4]-(b)", "(a)-[*]->(b)", "(a)<-[:OPT|DOSED|IS_A*..5]-(b)", "(a)-[*1..3 {w: 0}]-(b)"];
     let mut runner = TestRunner::new(config(300));
     let strategy = (numbers(900), numbers(20), 0..patterns.len(), 0usize..7);
     let outcome = runner.run(&strategy, |(graph, lens, pattern, rotation)| {
