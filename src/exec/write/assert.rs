@@ -252,10 +252,7 @@ fn check_type(
     }
     let kind = context.graph.type_id(name);
     let known = kind.is_some_and(|kind| {
-        !matches!(
-            evidence::find_claim(&context.graph, declarations, start, kind, end, properties),
-            ClaimMatch::None
-        )
+        !matches!(evidence::find_claim(&context.graph, declarations, start, kind, end, properties), ClaimMatch::None)
     });
     if declared.evidence == EvidencePolicy::Required && !has_evidence && !known {
         return Err(Box::new(
