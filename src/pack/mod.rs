@@ -17,6 +17,7 @@ mod create;
 mod facts;
 mod load;
 mod parse;
+mod plain;
 mod read;
 mod sources;
 

@@ -5,6 +5,7 @@
 use rayon::prelude::*;
 
 use super::facts::{Facts, gather};
+use super::plain::plain_statements;
 use super::{Pack, PackFile};
 use crate::diag::Diagnostic;
 use crate::syntax::ast::Statement;
@@ -26,7 +27,11 @@ pub(super) fn parse_data(pack: &Pack) -> Vec<ParsedFile<'_>> {
     files
         .into_par_iter()
         .map(|file| {
-            let (statements, findings) = parse_statements(&file.source.text);
+            let text = &file.source.text;
+            let (statements, findings) = match plain_statements(text) {
+                Some(statements) => (statements, Vec::new()),
+                None => parse_statements(text),
+            };
             let findings = findings.into_iter().map(|finding| finding.in_source(&file.source)).collect();
             ParsedFile { file, statements, findings }
         })

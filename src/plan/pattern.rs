@@ -437,7 +437,7 @@ fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
 }
 
 /// Returns the two sides of `n.key = value`, in either order.
-fn equality<'a>(predicate: &'a BoundExpr, variable: VariableId) -> Option<(&'a Arc<str>, &'a BoundExpr)> {
+fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &BoundExpr)> {
     let Kind::Comparison(first, rest) = &predicate.kind else { return None };
     let [(ComparisonOperator::Equal, second)] = rest.as_slice() else { return None };
     for (property, value) in [(&**first, second), (second, &**first)] {

@@ -102,59 +102,17 @@ impl Binder {
                 let operand = self.boolean_operand(operand, scope, place, "`NOT`")?;
                 Ok((BoundExpr::new(Bound::Not(Box::new(operand)), span), StaticType::Boolean))
             }
-            ExprKind::Negate(operand) | ExprKind::Plus(operand) => {
-                let (bound, kind) = self.typed(operand, scope, place.inner())?;
-                let boxed = Box::new(bound);
-                let sign =
-                    if matches!(expr.kind, ExprKind::Negate(_)) { Bound::Negate(boxed) } else { Bound::Plus(boxed) };
-                if !kind.may_be_number() && kind != StaticType::Temporal {
-                    return Err(self.wrong_type(&kind, "a number", "a sign", operand.span));
-                }
-                Ok((BoundExpr::new(sign, span), kind))
-            }
             ExprKind::And(operands) => self.logical(operands, span, scope, place, Bound::And, "`AND`"),
             ExprKind::Or(operands) => self.logical(operands, span, scope, place, Bound::Or, "`OR`"),
             ExprKind::Xor(operands) => self.logical(operands, span, scope, place, Bound::Xor, "`XOR`"),
-            ExprKind::Comparison { first, rest } => {
-                let first = self.expression(first, scope, place.inner())?;
-                let mut bound = Vec::with_capacity(rest.len());
-                for (operator, operand) in rest {
-                    let operand = self.expression(operand, scope, place.inner())?;
-                    self.note_source_comparison(&first, &operand);
-                    self.note_source_comparison(&operand, &first);
-                    bound.push((*operator, operand));
-                }
-                Ok((BoundExpr::new(Bound::Comparison(Box::new(first), bound), span), StaticType::Boolean))
-            }
             ExprKind::Arithmetic { first, rest } => self.arithmetic(first, rest, span, scope, place.inner()),
-            ExprKind::Predicate { operator, left, right } => {
-                let left = self.expression(left, scope, place.inner())?;
-                let (bound, kind) = self.typed(right, scope, place.inner())?;
-                if *operator == PredicateOperator::In && !kind.is_open() && !matches!(kind, StaticType::List(_)) {
-                    return Err(self.wrong_type(&kind, "a list", "`IN`", right.span));
-                }
-                self.note_source_comparison(&left, &bound);
-                let kind = Bound::Predicate(*operator, Box::new(left), Box::new(bound));
-                Ok((BoundExpr::new(kind, span), StaticType::Boolean))
-            }
-            ExprKind::IsNull { operand, negated } => {
-                let operand = self.expression(operand, scope, place.inner())?;
-                Ok((BoundExpr::new(Bound::IsNull(Box::new(operand), *negated), span), StaticType::Boolean))
-            }
-            ExprKind::HasLabels { operand, labels } => {
-                let (bound, kind) = self.typed(operand, scope, place.inner())?;
-                if !kind.is_open() && !matches!(kind, StaticType::Node | StaticType::Relationship) {
-                    return Err(self.wrong_type(&kind, "a node or relationship", "a label test", operand.span));
-                }
-                let name_kind = if kind == StaticType::Relationship { NameKind::Type } else { NameKind::Label };
-                let test = self.label_test(labels, name_kind)?;
-                Ok((BoundExpr::new(Bound::HasLabels(Box::new(bound), test), span), StaticType::Boolean))
-            }
-            ExprKind::IsType { operand, type_name, negated } => {
-                let operand = self.expression(operand, scope, place.inner())?;
-                let kind = Bound::IsType(Box::new(operand), Arc::clone(type_name), *negated);
-                Ok((BoundExpr::new(kind, span), StaticType::Boolean))
-            }
+            ExprKind::Negate(_)
+            | ExprKind::Plus(_)
+            | ExprKind::Comparison { .. }
+            | ExprKind::Predicate { .. }
+            | ExprKind::IsNull { .. }
+            | ExprKind::HasLabels { .. }
+            | ExprKind::IsType { .. } => self.test_or_sign(expr, scope, place),
             ExprKind::Case { operand, branches, otherwise } => {
                 self.case(operand.as_deref(), branches, otherwise.as_deref(), span, scope, place)
             }
@@ -193,6 +151,64 @@ impl Binder {
                 self.pattern_predicate(pattern, span, scope)
             }
             ExprKind::Subquery { kind, body } => self.subquery_expression(*kind, body, span, scope),
+        }
+    }
+
+    /// Binds a sign, a comparison or another test of values.
+    fn test_or_sign(&mut self, expr: &Expr, scope: &mut Scope, place: Place) -> Result<Typed> {
+        let span = expr.span;
+        match &expr.kind {
+            ExprKind::Negate(operand) | ExprKind::Plus(operand) => {
+                let (bound, kind) = self.typed(operand, scope, place.inner())?;
+                let boxed = Box::new(bound);
+                let sign =
+                    if matches!(expr.kind, ExprKind::Negate(_)) { Bound::Negate(boxed) } else { Bound::Plus(boxed) };
+                if !kind.may_be_number() && kind != StaticType::Temporal {
+                    return Err(self.wrong_type(&kind, "a number", "a sign", operand.span));
+                }
+                Ok((BoundExpr::new(sign, span), kind))
+            }
+            ExprKind::Comparison { first, rest } => {
+                let first = self.expression(first, scope, place.inner())?;
+                let mut bound = Vec::with_capacity(rest.len());
+                for (operator, operand) in rest {
+                    let operand = self.expression(operand, scope, place.inner())?;
+                    self.note_source_comparison(&first, &operand);
+                    self.note_source_comparison(&operand, &first);
+                    bound.push((*operator, operand));
+                }
+                Ok((BoundExpr::new(Bound::Comparison(Box::new(first), bound), span), StaticType::Boolean))
+            }
+            ExprKind::Predicate { operator, left, right } => {
+                let left = self.expression(left, scope, place.inner())?;
+                let (bound, kind) = self.typed(right, scope, place.inner())?;
+                if *operator == PredicateOperator::In && !kind.is_open() && !matches!(kind, StaticType::List(_)) {
+                    return Err(self.wrong_type(&kind, "a list", "`IN`", right.span));
+                }
+                self.note_source_comparison(&left, &bound);
+                let kind = Bound::Predicate(*operator, Box::new(left), Box::new(bound));
+                Ok((BoundExpr::new(kind, span), StaticType::Boolean))
+            }
+            ExprKind::IsNull { operand, negated } => {
+                let operand = self.expression(operand, scope, place.inner())?;
+                Ok((BoundExpr::new(Bound::IsNull(Box::new(operand), *negated), span), StaticType::Boolean))
+            }
+            ExprKind::HasLabels { operand, labels } => {
+                let (bound, kind) = self.typed(operand, scope, place.inner())?;
+                if !kind.is_open() && !matches!(kind, StaticType::Node | StaticType::Relationship) {
+                    return Err(self.wrong_type(&kind, "a node or relationship", "a label test", operand.span));
+                }
+                let name_kind = if kind == StaticType::Relationship { NameKind::Type } else { NameKind::Label };
+                let test = self.label_test(labels, name_kind)?;
+                Ok((BoundExpr::new(Bound::HasLabels(Box::new(bound), test), span), StaticType::Boolean))
+            }
+            ExprKind::IsType { operand, type_name, negated } => {
+                let operand = self.expression(operand, scope, place.inner())?;
+                let kind = Bound::IsType(Box::new(operand), Arc::clone(type_name), *negated);
+                Ok((BoundExpr::new(kind, span), StaticType::Boolean))
+            }
+            // Only the kinds above are given to this function.
+            _ => Ok((BoundExpr::new(Bound::Literal(Value::Null), span), StaticType::Null)),
         }
     }
 

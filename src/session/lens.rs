@@ -26,6 +26,9 @@ pub(super) fn parse_clauses(source: &Arc<SourceText>) -> Result<Vec<LensClause>>
     Ok(statement.lens)
 }
 
+/// A name that a lens uses, with the text it stands in when that is not the statement.
+pub(super) type PlacedName = (NameUse, Option<Arc<SourceText>>);
+
 /// What is needed to evaluate the parts of a lens.
 pub(super) struct Resolver<'a> {
     pub(super) version: &'a Version,
@@ -38,7 +41,7 @@ pub(super) struct Resolver<'a> {
 struct Collected {
     lens: Lens,
     predicates: Vec<(ItemPredicate, Option<Arc<SourceText>>)>,
-    names: Vec<(NameUse, Option<Arc<SourceText>>)>,
+    names: Vec<PlacedName>,
 }
 
 impl Resolver<'_> {
@@ -49,7 +52,7 @@ impl Resolver<'_> {
         &self,
         own: &[BoundLensClause],
         session: Option<&Arc<SourceText>>,
-    ) -> Result<(Lens, Vec<(NameUse, Option<Arc<SourceText>>)>)> {
+    ) -> Result<(Lens, Vec<PlacedName>)> {
         let mut collected = Collected::default();
         if let Some(source) = session {
             self.collect_text(source, 0, &mut collected)?;

@@ -15,7 +15,7 @@ use crate::syntax::{parse_expression, parse_statement};
 use crate::value::{Column, Value};
 
 use super::database::{Database, Version};
-use super::lens::Resolver;
+use super::lens::{PlacedName, Resolver};
 use super::names::unknown_names;
 use super::procedures::{OwnProcedures, ProcedureTable};
 use super::result::{QueryResult, Summary};
@@ -335,7 +335,7 @@ impl Session {
     fn warnings(
         &self,
         bound: &BoundStatement,
-        lens_names: &[(semantics::NameUse, Option<Arc<SourceText>>)],
+        lens_names: &[PlacedName],
         version: &Version,
     ) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
         let mut warnings = unknown_names(&bound.names, version);

@@ -130,7 +130,7 @@ fn session(
         limits.timeout_ms = options.timeout_ms;
     }
     if options.memory_bytes_max.is_some() {
-        limits.memory_bytes_max = options.memory_bytes_max.map(|bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
+        limits.memory_bytes_max = options.memory_bytes_max;
     }
     for parameter in &options.parameters {
         parameters::set_from_argument(&mut session, parameter)?;

@@ -27,6 +27,23 @@ fn a_figure_has_its_references_beside_it() {
     assert_eq!(fs::read_to_string(again.path().join("f.svg")).unwrap(), svg);
 }
 
+/// The README's picture is what the program draws today.
+#[test]
+fn the_picture_of_the_readme_is_drawn_by_the_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let statement = here.join("docs/ketamine.cypher");
+    let title = "Ketamine and opioid use disorder";
+    let ran = grounds_in(folder.path(), &["figure", "-o", "p.svg", "--title", title, &statement.to_string_lossy()]);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let drawn = fs::read_to_string(folder.path().join("p.svg")).unwrap();
+    let kept = here.join("docs/ketamine.svg");
+    if std::env::var_os("GROUNDS_BLESS").is_some() {
+        fs::write(&kept, &drawn).unwrap();
+    }
+    assert!(fs::read_to_string(kept).unwrap() == drawn, "GROUNDS_BLESS=1 draws docs/ketamine.svg anew");
+}
+
 #[test]
 fn the_command_draws_the_last_result() {
     let folder = tempfile::tempdir().unwrap();

@@ -103,3 +103,16 @@ fn saving_goes_on_in_the_new_file() {
     assert_eq!(ran.code, 1);
     assert!(ran.err.contains("is there already"), "{}", ran.err);
 }
+
+/// Every question of the built-in pack is answered with rows, and no name in it is unknown.
+#[test]
+fn the_questions_of_the_pack_are_answered() {
+    let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = here.join("data/ketamine/queries");
+    for name in crate::names(&folder) {
+        let path = folder.join(&name);
+        let ran = crate::grounds(&["--strict", "--format", "json", "run", &path.to_string_lossy()]);
+        assert_eq!(ran.code, 0, "{name}: {}", ran.err);
+        assert!(!ran.out.lines().any(|line| line == "[]"), "{name}: a question without an answer\n{}", ran.out);
+    }
+}

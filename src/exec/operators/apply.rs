@@ -51,6 +51,9 @@ impl Operate for Apply<'_> {
     }
 }
 
+/// Runs an inner plan over argument rows with their layout.
+pub(in crate::exec) type RunInner<'a> = dyn FnMut(Batch, &[VariableId]) -> Result<Vec<Batch>> + 'a;
+
 /// Joins each outer row with the rows that `inner` gives for it.
 ///
 /// `inner` takes argument rows with their layout and gives batches laid out as the inner plan's output.
@@ -58,7 +61,7 @@ pub(in crate::exec) fn join(
     plan: &Logical,
     batch: &Batch,
     layout: &[VariableId],
-    inner: &mut dyn FnMut(Batch, &[VariableId]) -> Result<Vec<Batch>>,
+    inner: &mut RunInner<'_>,
 ) -> Result<Batch> {
     let Plan::Apply { inner: inner_plan, imports, introduced, row, optional, unit, batchable, .. } = &plan.operator
     else {

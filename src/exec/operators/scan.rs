@@ -171,12 +171,11 @@ impl<'p> RelationshipScan<'p> {
         &self,
         batch: &Batch,
         row: usize,
-        of: &mut usize,
-        from: &mut u32,
-        room: usize,
+        (of, from): (&mut usize, &mut u32),
         context: &Context<'_>,
         out: &mut Vec<u32>,
     ) -> bool {
+        let room = context.limits.batch_rows;
         let Plan::RelationshipScan { relationship, bound, .. } = &self.plan.operator else { return false };
         if *bound {
             let column = self.layout.iter().position(|known| known == relationship);
@@ -227,7 +226,7 @@ impl Operate for RelationshipScan<'_> {
             let mut found = Rows::default();
             while row < batch.rows && found.rows.len() < context.limits.batch_rows {
                 let mut listed = Vec::new();
-                let more = self.list(&batch, row, &mut of, &mut from, context.limits.batch_rows, context, &mut listed);
+                let more = self.list(&batch, row, (&mut of, &mut from), context, &mut listed);
                 self.keep(&batch, row, &listed, context, &mut found);
                 if !more {
                     row += 1;

@@ -102,12 +102,15 @@ struct Checker<'c> {
     by_identity: HashMap<Identity, usize>,
 }
 
+/// The labels of an entity.
+type Labels = BTreeSet<Arc<str>>;
+
 impl<'c> Checker<'c> {
     fn claim(
         &mut self,
         file: usize,
         fact: &'c ClaimFact<'c>,
-        labels: Option<(BTreeSet<Arc<str>>, BTreeSet<Arc<str>>)>,
+        labels: Option<(Labels, Labels)>,
         findings: &mut Vec<Diagnostic>,
     ) {
         let context = self.context;
