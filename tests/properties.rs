@@ -9,8 +9,6 @@ mod agreement;
 mod any_text;
 #[path = "properties/assertions.rs"]
 mod assertions;
-#[path = "properties/atomicity.rs"]
-mod atomicity;
 #[path = "properties/choices.rs"]
 mod choices;
 #[path = "properties/claims.rs"]
@@ -31,6 +29,8 @@ mod run;
 mod statement;
 #[path = "properties/surgery.rs"]
 mod surgery;
+#[path = "properties/writing.rs"]
+mod writing;
 
 use proptest::test_runner::{Config, FileFailurePersistence};
 

@@ -9,6 +9,7 @@ mod bound;
 mod calls;
 mod clauses;
 mod expressions;
+mod function_call;
 pub mod functions;
 mod lens;
 mod names;
@@ -18,6 +19,7 @@ pub mod procedures;
 mod projection;
 mod rewrite;
 mod scope;
+mod subqueries;
 mod types;
 mod writes;
 
