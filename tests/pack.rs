@@ -6,8 +6,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use grounds::graph::{Graph, KeyId};
 use grounds::pack::{self, Pack, count_findings};
-use grounds::{Severity, Value};
+use grounds::session::syntax::split_statements;
+use grounds::{Database, Diagnostic, NoEntities, Session, Severity, Value};
 
 fn cases() -> Vec<PathBuf> {
     let mut cases: Vec<PathBuf> = fs::read_dir("tests/packs")
@@ -144,3 +146,130 @@ fn running_order_decides_about_entities_of_claims_files() {
 
 /// Two entities, outside `entities.cypher`.
 const DEFINED: &str = "ASSERT (:A {id: 'a', name: 'a'}), (:A {id: 'b', name: 'b'});";
+
+/// Loads the declarations and sources of a pack alone and runs the statements of its data files over them.
+fn run(pack: &Pack) -> Result<Graph, Vec<Diagnostic>> {
+    let bare: Vec<(&str, &str)> = pack
+        .files()
+        .iter()
+        .filter(|file| !file.kind.is_data())
+        .map(|file| (file.path.as_str(), file.source.text.as_str()))
+        .collect();
+    let graph = Pack::from_files(pack.root(), bare).load_graph().expect("what is no data loads");
+    let mut session = Session::new(Database::from_graph(graph));
+    for file in pack.files().iter().filter(|file| file.kind.is_data()) {
+        for statement in split_statements(&file.source.text) {
+            session.run_in(&file.source, statement.span)?;
+        }
+    }
+    Ok(session.database().graph())
+}
+
+/// Everything that is in a graph, in the order in which it was written.
+fn told(graph: &Graph) -> String {
+    let properties = |list: Vec<(KeyId, Value)>| -> String {
+        list.iter().map(|(key, value)| format!(" {}={}", graph.key_name(*key), value.literal(&NoEntities))).collect()
+    };
+    let mut lines: Vec<String> =
+        graph.metadata_names().map(|name| format!("{name}: {}", graph.metadata(name).expect("it is there"))).collect();
+    for source in graph.sources() {
+        lines.push(format!("{}{}", graph.source_key(source), properties(graph.source_properties(source))));
+    }
+    for node in graph.nodes() {
+        let mut labels: Vec<&str> = graph.labels_of(node).iter().map(|label| &**graph.label_name(*label)).collect();
+        labels.sort_unstable();
+        lines.push(format!("({}:{}{})", node.0, labels.join(":"), properties(graph.node_properties(node))));
+    }
+    for claim in graph.relationships() {
+        lines.push(format!(
+            "({})-[{}:{}{}]->({})",
+            graph.start_of(claim).0,
+            claim.0,
+            graph.type_name(graph.type_of(claim)),
+            properties(graph.relationship_properties(claim)),
+            graph.end_of(claim).0
+        ));
+        for item in graph.items_of(claim) {
+            lines.push(format!(
+                "  {} {} via {:?}{}",
+                graph.item_stance(*item),
+                graph.source_key(graph.item_source(*item)),
+                graph.item_via(*item).map(|via| graph.source_key(via)),
+                properties(graph.item_properties(*item))
+            ));
+        }
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn loading_the_shipped_pack_gives_what_running_its_statements_gives() {
+    let pack = pack::builtin();
+    let run = run(&pack).expect("the statements run");
+    assert_eq!(told(&pack.load_graph().expect("the pack loads")), told(&run));
+}
+
+#[test]
+fn loading_gives_what_running_gives() {
+    let toml = "name = \"t\"\n[types.X]\nidentity = [\"since\"]\n[types.Y]\nfrom = [\"B\"]\n";
+    let bib = "@misc{k, year = 2001}\n@misc{l, year = 2002, standing = {retracted}}\n";
+    for statements in [
+        "ASSERT (:A {id: 'a', name: 'a', l: [1, 2]}); ASSERT (:B {id: 'a', l: [2, 3], n: null, more: 1.5});",
+        "ASSERT (:A {id: 'a'}), (:A {id: 'b'}); ASSERT (a)-[:X]->(b)<-[:Y]-(:B {id: 'c'}) SUPPORTED BY 'k' {n: 1};",
+        "ASSERT (x:A {id: 'a'}), (x)-[:X]->(:B {id: 'b'}) REFUTED BY 'l' {at: 'p'} VIA 'k' AT 'q' REFUTED BY 'l';",
+        "ASSERT (:A {id: 'a'})-[:X {since: 1}]->(:A {id: 'b'}); ASSERT (a)-[:X]->(b); ASSERT (a)-[:X {since: 1}]->(b)
+           SUPPORTED BY 'k' {checked: true, directness: 'direct', confidence: 1, d: date('2018-03-01'), z: null}
+           SUPPORTED BY 'k' {confidence: 1.0, d: date('2018-03-01')} INCONCLUSIVE BY 'k';",
+        "CREATE (a:A:B {id: 'a', s: 'it\\'s \\u00e9'})-[:X {w: [1.0]}]->(b:A {id: 'b'}), (a)-[:X]->(b);",
+        "MERGE (:A {id: 'a', name: 'n'}); MERGE (:A {id: 'a', name: 'n'}); ASSERT (a)-[:X]->(a);",
+        "ASSERT (:A {id: 'a'}) CREATE (b:B {id: 'b'}) ASSERT (a)-[:X]->(b) SUPPORTED BY 'k' SUPPORTED BY 'k';",
+    ] {
+        let files = [("graph.toml", toml), ("sources.bib", bib), ("claims/a.cypher", statements)];
+        let pack = Pack::from_files("t", files);
+        let graphs = [pack.load_graph(), run(&pack)].map(|made| match made {
+            Ok(graph) => told(&graph),
+            Err(errors) => errors.iter().map(|error| error.render(false)).collect(),
+        });
+        assert!(graphs[0].starts_with("graph.toml: "), "{}", graphs[0]);
+        assert_eq!(graphs[0], graphs[1], "{statements}");
+    }
+}
+
+#[test]
+fn what_cannot_be_run_cannot_be_loaded_and_is_an_error_of_the_check() {
+    let toml = "name = \"t\"\n[types.X]\nfrom = [\"A\"]\nevidence = \"required\"\n[types.Y]\nevidence = \"none\"\n";
+    let bib = "@misc{k, year = 2001}\n";
+    for (statements, code) in [
+        ("ASSERT (a)-[:Y]->(:A {id: 'a'});", "UnknownEntity"),
+        ("ASSERT (:A {id: 'a'})-[:Z]->(:A {id: 'b'});", "UndeclaredType"),
+        ("ASSERT (:A {id: 'a'})-[:X]->(:A {id: 'b'});", "EvidenceRequired"),
+        ("ASSERT (:A {id: 'a'})-[:X]->(:A {id: 'b'}); ASSERT (a)-[:X]->(b) SUPPORTED BY 'k';", "EvidenceRequired"),
+        ("ASSERT (:B {id: 'a'})-[:X]->(:A {id: 'b'}) SUPPORTED BY 'k';", "TypeNotAllowed"),
+        (
+            "ASSERT (:B {id: 'a'})-[:Y]->(:A {id: 'b'}); ASSERT (a)-[:X]->(b) SUPPORTED BY 'k'; ASSERT (:A {id: 'a'});",
+            "TypeNotAllowed",
+        ),
+        ("ASSERT (:A {id: 'a'})-[:Y]->(:A {id: 'b'}) SUPPORTED BY 'k';", "EvidenceNotAllowed"),
+        ("ASSERT (:A {id: 'a'})-[:Y {w: 1}]->(:A {id: 'b'});", "UnknownIdentityKey"),
+        ("ASSERT (:A {id: 'a'})-[:X]->(:A {id: 'b'}) SUPPORTED BY 'l';", "UnknownSource"),
+        ("ASSERT (:A {id: 'a'})-[:X]->(:A {id: 'b'}) SUPPORTED BY 'k' {n: -1};", "InvalidItem"),
+        ("ASSERT (:A {id: 'a'})-[:X]->(:A {id: 'b'}) SUPPORTED BY 'k' {year: 1};", "ReservedField"),
+        ("ASSERT (:A {id: 'a', v: 1}); ASSERT (:A {id: 'a', v: 2});", "ContradictingProperty"),
+        ("ASSERT (:A {id: 'a', v: {w: 1}});", "InvalidPropertyType"),
+        ("ASSERT (:A {name: 'a'});", "EntityWithoutId"),
+        ("CREATE (a:A {id: 'a'})-[:Y]->(b:A {id: 'b'}), (a)-[:Y]->(b); ASSERT (a)-[:Y]->(b);", "AmbiguousClaim"),
+    ] {
+        let files = [("graph.toml", toml), ("sources.bib", bib), ("claims/a.cypher", statements)];
+        let pack = Pack::from_files("t", files);
+        let codes = |errors: &[Diagnostic]| errors.iter().map(|error| error.code).collect::<Vec<_>>();
+        let loaded = pack.load_graph().expect_err(statements);
+        assert!(codes(&loaded).contains(&code), "{statements}: {:?}", codes(&loaded));
+        assert_eq!(codes(&run(&pack).expect_err(statements)), [code], "{statements}");
+        assert!(codes(&pack.check()).contains(&code), "{statements}");
+    }
+    // Here a pack is stricter than a statement: an id is there once.
+    for statements in ["CREATE (:A {id: 'a'}); CREATE (:A {id: 'a'});", "MERGE (:A {id: 'a'}); MERGE (:B {id: 'a'});"] {
+        let errors = Pack::from_files("t", [("graph.toml", toml), ("claims/a.cypher", statements)]).load_graph();
+        assert_eq!(errors.expect_err(statements)[0].code, "DuplicateEntity", "{statements}");
+    }
+}

@@ -34,7 +34,7 @@ pub(super) struct Facts<'a> {
 pub(super) enum Fact<'a> {
     /// There is such an entity.
     Entity(EntityFact<'a>),
-    /// An entity is named alone, so there must be one.
+    /// An entity is named by a bare variable, so there must be one by now.
     Mention(Named),
     /// There is such a claim, with this evidence.
     Claim(ClaimFact<'a>),
@@ -235,15 +235,6 @@ impl<'a> Gatherer<'a> {
                 }
             }
         }
-        if relationships.is_empty() {
-            // An entity that is only named says nothing new, but a misspelt one must not pass.
-            if let (Some(PatternElement::Node(node)), [Some(end)]) = (pattern.elements.first(), ends.as_slice())
-                && is_bare(node)
-            {
-                self.facts.facts.push(Fact::Mention(end.clone()));
-            }
-            return;
-        }
         for (position, relationship) in relationships.into_iter().enumerate() {
             let (Some(left), Some(right)) =
                 (ends.get(position).cloned().flatten(), ends.get(position + 1).cloned().flatten())
@@ -278,7 +269,9 @@ impl<'a> Gatherer<'a> {
                 );
                 return None;
             }
-            return Some(Named { name: Arc::clone(&variable.name), span: variable.span });
+            let named = Named { name: Arc::clone(&variable.name), span: variable.span };
+            self.facts.facts.push(Fact::Mention(named.clone()));
+            return Some(named);
         }
         let entity = match self.entity(verb, node) {
             Ok(entity) => Some(entity),

@@ -14,7 +14,9 @@ use super::parse::{gather_all, parse_data};
 use super::sources::{Sources, read_sources};
 use super::{BIBLIOGRAPHY, MANIFEST, Pack};
 use crate::diag::{Diagnostic, Result, Severity, Span};
-use crate::evidence::{ClaimMatch, Declarations, EvidenceError, NewItem, add_item, find_claim, merge_source};
+use crate::evidence::{
+    ClaimMatch, Declarations, EvidenceError, EvidencePolicy, NewItem, add_item, find_claim, merge_source,
+};
 use crate::graph::{Graph, KeyId, LabelId, TypeId, is_storable};
 use crate::value::{NodeId, RelationshipId, Value};
 
@@ -24,6 +26,11 @@ impl Pack {
     /// # Errors
     /// Everything that [`Pack::check`] calls an error, when something keeps the pack from being loaded.
     pub fn load_graph(&self) -> Result<Graph, Vec<Diagnostic>> {
+        self.build_graph().map_err(|met| self.errors(met))
+    }
+
+    /// Builds the graph, up to the first thing that keeps it from being built; `None` when that was found on reading.
+    pub(super) fn build_graph(&self) -> Result<Graph, Option<Box<Diagnostic>>> {
         let ((sources, (declarations, declaration_findings)), parsed) =
             rayon::join(|| (read_sources(self), self.read_declarations()), || parse_data(self));
         let gathered = gather_all(&parsed);
@@ -34,29 +41,28 @@ impl Pack {
             && parsed.iter().all(|file| is_sound(&file.findings))
             && gathered.iter().all(|facts| is_sound(&facts.findings));
         if !sound {
-            return Err(self.errors(None));
+            return Err(None);
         }
         let mut loader = Loader::new(declarations);
         loader.metadata(self);
-        loader.sources(sources).map_err(|finding| self.errors(Some((finding, BIBLIOGRAPHY))))?;
+        let in_file = |finding: Box<Diagnostic>, path: &str| match self.file(path) {
+            Some(file) => Some(Box::new(finding.in_source(&file.source))),
+            None => Some(finding),
+        };
+        loader.sources(sources).map_err(|finding| in_file(finding, BIBLIOGRAPHY))?;
         for (file, facts) in parsed.iter().zip(gathered) {
-            loader.facts(facts).map_err(|finding| self.errors(Some((finding, &file.file.path))))?;
+            loader.facts(facts).map_err(|finding| in_file(finding, &file.file.path))?;
         }
+        loader.graph.settle();
         Ok(loader.graph)
     }
 
     /// All errors of the pack; at least the one that was met.
-    fn errors(&self, met: Option<(Box<Diagnostic>, &str)>) -> Vec<Diagnostic> {
+    fn errors(&self, met: Option<Box<Diagnostic>>) -> Vec<Diagnostic> {
         let mut errors = self.check();
         errors.retain(|finding| finding.severity == Severity::Error);
-        if let Some((met, path)) = met
-            && errors.is_empty()
-        {
-            let met = *met;
-            errors.push(match self.file(path) {
-                Some(file) => met.in_source(&file.source),
-                None => met,
-            });
+        if errors.is_empty() {
+            errors.extend(met.map(|met| *met));
         }
         errors
     }
@@ -141,6 +147,10 @@ impl Loader {
                 let message = format!("entity `{}` is there already", fact.id.name);
                 return Err(Box::new(Diagnostic::error("DuplicateEntity", message, fact.id.span)));
             }
+            (Some(node), Verb::Merge) if !self.is_exactly(node, &fact) => {
+                let message = format!("`MERGE` would make a second entity `{}`", fact.id.name);
+                return Err(Box::new(Diagnostic::error("DuplicateEntity", message, fact.id.span)));
+            }
             (Some(node), _) => node,
             (None, _) => {
                 let node = self.graph.create_node(&[]);
@@ -154,13 +164,16 @@ impl Loader {
             self.graph.add_label(node, id);
         }
         for (name, value) in fact.properties {
+            if value.is_null() {
+                continue;
+            }
             let key = *self.keys.entry(Arc::clone(&name)).or_insert_with(|| self.graph.intern_key(&name));
             let value = match existing {
                 Some(_) => match united(self.graph.node_property(node, key), value) {
                     Some(value) => value,
                     None => {
                         let message = format!("entity `{}` has another `{name}`", fact.id.name);
-                        return Err(Box::new(Diagnostic::error("ContradictingEntity", message, fact.span)));
+                        return Err(Box::new(Diagnostic::error("ContradictingProperty", message, fact.span)));
                     }
                 },
                 None => value,
@@ -169,11 +182,19 @@ impl Loader {
                 let message = format!("`{name}` cannot hold a value of type {}", value.type_name());
                 return Err(Box::new(Diagnostic::error("InvalidPropertyType", message, fact.span)));
             }
-            if !value.is_null() {
-                self.graph.set_node_property(node, key, value);
-            }
+            self.graph.set_node_property(node, key, value);
         }
         Ok(())
+    }
+
+    /// Whether a node has all that a `MERGE` says, so that it is found.
+    fn is_exactly(&self, node: NodeId, fact: &EntityFact<'_>) -> bool {
+        let has_label = |name: &str| self.labels.get(name).is_some_and(|label| self.graph.has_label(node, *label));
+        let has = |name: &str, value: &Value| {
+            self.keys.get(name).is_some_and(|key| self.graph.node_property(node, *key).equivalent(value))
+        };
+        fact.labels.iter().all(|label| has_label(&label.name))
+            && fact.properties.iter().all(|(name, value)| has(name, value))
     }
 
     fn claim(&mut self, fact: &ClaimFact<'_>) -> Result<RelationshipId> {
@@ -181,13 +202,19 @@ impl Loader {
         let name = &fact.type_name.name;
         let type_id = *self.types.entry(Arc::clone(name)).or_insert_with(|| self.graph.intern_type(name));
         if fact.verb == Verb::Assert {
+            self.check_declared(fact, start, end)?;
             match find_claim(&self.graph, &self.declarations, start, type_id, end, &fact.properties) {
                 ClaimMatch::One(claim) => return Ok(claim),
                 ClaimMatch::Several(_) => {
                     let message = format!("there are several parallel `{name}`, none of them can be asserted");
                     return Err(Box::new(Diagnostic::error("AmbiguousClaim", message, fact.span)));
                 }
-                ClaimMatch::None => {}
+                ClaimMatch::None => {
+                    if self.declarations.evidence_policy(name) == EvidencePolicy::Required && fact.items.is_empty() {
+                        let message = format!("a `{name}` claim needs evidence");
+                        return Err(Box::new(Diagnostic::error("EvidenceRequired", message, fact.span)));
+                    }
+                }
             }
         }
         let claim = self.graph.create_relationship(start, type_id, end);
@@ -198,6 +225,38 @@ impl Loader {
             }
         }
         Ok(claim)
+    }
+
+    /// Refuses what `ASSERT` refuses of the declarations when it runs. `check` says it at more length.
+    fn check_declared(&self, fact: &ClaimFact<'_>, start: NodeId, end: NodeId) -> Result<()> {
+        let name = &fact.type_name.name;
+        let refuse = |code: &'static str, message: String| Err(Box::new(Diagnostic::error(code, message, fact.span)));
+        let declared = self.declarations.types.get(&**name);
+        let is_identity = |key: &str| declared.is_some_and(|declared| declared.identity.iter().any(|own| own == key));
+        if let Some((key, _)) = fact.properties.iter().find(|(key, value)| !value.is_null() && !is_identity(key)) {
+            return refuse("UnknownIdentityKey", format!("`{key}` is no part of the identity of `{name}`"));
+        }
+        let Some(declared) = declared else {
+            if self.declarations.types.is_empty() {
+                return Ok(());
+            }
+            return refuse("UndeclaredType", format!("type `{name}` is not declared"));
+        };
+        let allows = |list: &[String], node: NodeId| {
+            let labels = self.graph.labels_of(node);
+            let has = |allowed: &String| labels.iter().any(|label| **self.graph.label_name(*label) == **allowed);
+            list.is_empty() || list.iter().any(has)
+        };
+        if !allows(&declared.from, start) || !allows(&declared.to, end) {
+            return refuse(
+                "TypeNotAllowed",
+                format!("`{name}` does not lead from `{}` to `{}`", fact.start.name, fact.end.name),
+            );
+        }
+        if declared.evidence == EvidencePolicy::None && !fact.items.is_empty() {
+            return refuse("EvidenceNotAllowed", format!("`{name}` takes no evidence"));
+        }
+        Ok(())
     }
 }
 

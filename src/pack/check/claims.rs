@@ -26,6 +26,8 @@ type Identity = (Arc<str>, Arc<str>, Arc<str>, Vec<String>);
 struct Claim<'c> {
     fact: &'c ClaimFact<'c>,
     place: Place,
+    /// Whether the `ASSERT` that made it came without evidence.
+    is_bare_at_first: bool,
     items: Vec<(usize, &'c ItemFact<'c>)>,
     /// Whether some item of it could not be read.
     has_lost_items: bool,
@@ -50,11 +52,11 @@ pub(super) fn check(
     for (rank, (file, fact)) in context.facts().enumerate() {
         match fact {
             Fact::Mention(entity) => {
-                entities.mention(context, file, rank, entity, findings);
+                entities.check_mention(context, file, rank, entity, findings);
             }
             Fact::Claim(claim) => {
-                let start = entities.mention(context, file, rank, &claim.start, findings);
-                let end = entities.mention(context, file, rank, &claim.end, findings);
+                let start = entities.mentioned(rank, &claim.start);
+                let end = entities.mentioned(rank, &claim.end);
                 checker.claim(file, claim, start.zip(end), findings);
             }
             Fact::Entity(_) => {}
@@ -128,7 +130,14 @@ impl<'c> Checker<'c> {
         let identity = identity_of(fact, declared);
         let place = Place { file, span: fact.span };
         let number = *self.by_identity.entry(identity).or_insert_with(|| {
-            self.claims.push(Claim { fact, place, items: Vec::new(), has_lost_items: false, relationship_count: 0 });
+            self.claims.push(Claim {
+                fact,
+                place,
+                is_bare_at_first: fact.verb == Verb::Assert && fact.items.is_empty() && !fact.has_lost_items,
+                items: Vec::new(),
+                has_lost_items: false,
+                relationship_count: 0,
+            });
             self.claims.len() - 1
         });
         let claim = &mut self.claims[number];
@@ -165,7 +174,7 @@ impl<'c> Checker<'c> {
             let help = did_you_mean(name, types.keys().map(String::as_str))
                 .unwrap_or_else(|| format!("declare it in graph.toml: `[types.{name}]`"));
             let message = format!("type `{name}` is not declared");
-            let finding = Diagnostic::error("UnknownType", message, fact.type_name.span).with_help(help);
+            let finding = Diagnostic::error("UndeclaredType", message, fact.type_name.span).with_help(help);
             self.context.report(findings, file, finding);
         }
         declared
@@ -236,6 +245,10 @@ impl<'c> Checker<'c> {
         findings: &mut Vec<Diagnostic>,
     ) {
         for (key, value) in fact.entries {
+            let stored = fact.properties.get(&key.name).cloned().unwrap_or_default();
+            if stored.is_null() {
+                continue;
+            }
             let is_identity = declared.is_some_and(|declared| declared.identity.iter().any(|own| **own == *key.name));
             if fact.verb == Verb::Assert && !is_identity {
                 let message = format!("`{}` is no part of the identity of `{}`", key.name, fact.type_name.name);
@@ -245,7 +258,6 @@ impl<'c> Checker<'c> {
                 ));
                 self.context.report(findings, file, finding);
             }
-            let stored = fact.properties.get(&key.name).cloned().unwrap_or_default();
             if !is_storable(&stored) {
                 let message = format!("`{}` cannot hold a value of type {}", key.name, stored.type_name());
                 self.context.report(findings, file, Diagnostic::error("InvalidPropertyType", message, value.span));
@@ -336,6 +348,20 @@ impl<'c> Checker<'c> {
                 .with_help("write `SUPPORTED BY 'key' {…}` under it")
                 .with_note("graph.toml says `evidence = \"required\"` of this type");
             context.report(findings, claim.place.file, finding);
+        } else if policy == EvidencePolicy::Required
+            && claim.is_bare_at_first
+            && let Some((file, item)) = claim.items.first()
+        {
+            let message = format!("this claim has no evidence yet, and `{name}` requires it from the start");
+            let finding = Diagnostic::error("EvidenceRequired", message, claim.place.span)
+                .with_help("take this statement out, since one with evidence follows")
+                .with_note("graph.toml says `evidence = \"required\"` of this type");
+            let place = Place { file: *file, span: item.source.span };
+            context.report(
+                findings,
+                claim.place.file,
+                context.pointing_at(finding, claim.place.file, place, "the evidence"),
+            );
         }
         if policy == EvidencePolicy::None
             && let Some((file, item)) = claim.items.first()

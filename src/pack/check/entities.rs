@@ -2,7 +2,7 @@
 //!
 //! Start at [`Entities::read`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -25,7 +25,8 @@ struct Entity {
     place: Place,
     /// How many facts stand before it.
     rank: usize,
-    labels: BTreeSet<Arc<str>>,
+    /// The labels, each with how many facts stand before it.
+    labels: BTreeMap<Arc<str>, usize>,
     properties: MapValue,
     mentioned: bool,
 }
@@ -85,7 +86,7 @@ impl Entities {
         findings: &mut Vec<Diagnostic>,
     ) {
         let place = Place { file, span: fact.id.span };
-        let labels = fact.labels.iter().map(|label| Arc::clone(&label.name));
+        let labels = fact.labels.iter().map(|label| (Arc::clone(&label.name), rank));
         let Some(known) = self.known.get_mut(&fact.id.name) else {
             if !fact.properties.contains_key("name") {
                 let message = format!("entity `{}` has no `name`", fact.id.name);
@@ -105,7 +106,16 @@ impl Entities {
             context.report(findings, file, context.pointing_at(finding, file, known.place, "first here"));
             return;
         }
-        known.labels.extend(labels);
+        if fact.verb == Verb::Merge && !is_exactly(known, fact) {
+            let message = format!("`MERGE` would make a second entity `{}`", fact.id.name);
+            let finding = Diagnostic::error("DuplicateEntity", message, fact.id.span)
+                .with_help("write ASSERT, which adds to the one that is there");
+            context.report(findings, file, context.pointing_at(finding, file, known.place, "first here"));
+            return;
+        }
+        for (label, rank) in labels {
+            known.labels.entry(label).or_insert(rank);
+        }
         for (name, value) in &fact.properties {
             let old = known.properties.get(name).cloned().unwrap_or_default();
             if let Some(both) = united(old.clone(), value.clone()) {
@@ -115,24 +125,31 @@ impl Entities {
             let span = span_of(fact, name);
             let (old, new) = (old.literal(&NoEntities), value.literal(&NoEntities));
             let message = format!("`{name}` of entity `{}` is {old} elsewhere, not {new}", fact.id.name);
-            let finding = Diagnostic::error("ContradictingEntity", message, span)
+            let finding = Diagnostic::error("ContradictingProperty", message, span)
                 .with_help("correct one of the two, or give one entity another `id`");
             context.report(findings, file, context.pointing_at(finding, file, known.place, "the entity first"));
         }
     }
 
-    /// Looks an entity up for a claim; reports one that is not there, or not yet.
-    pub fn mention(
-        &mut self,
+    /// Marks the entity at an end of a claim and returns the labels that it has by then.
+    pub fn mentioned(&mut self, rank: usize, entity: &Named) -> Option<BTreeSet<Arc<str>>> {
+        let known = self.known.get_mut(&entity.name)?;
+        known.mentioned = true;
+        // A label that comes later does not help the claims before it.
+        let labels = known.labels.iter().filter(|(_, given)| **given < rank);
+        Some(labels.map(|(label, _)| Arc::clone(label)).collect())
+    }
+
+    /// Reports a name of an entity that is not there, or not yet.
+    pub fn check_mention(
+        &self,
         context: &Context<'_>,
         file: usize,
         rank: usize,
         entity: &Named,
         findings: &mut Vec<Diagnostic>,
-    ) -> Option<BTreeSet<Arc<str>>> {
-        let note = "in ASSERT a bare variable names the entity with that id; it never creates one";
-        if let Some(known) = self.known.get_mut(&entity.name) {
-            known.mentioned = true;
+    ) {
+        if let Some(known) = self.known.get(&entity.name) {
             if known.rank > rank {
                 let place = known.place;
                 let message = format!("entity `{}` comes only later", entity.name);
@@ -140,10 +157,10 @@ impl Entities {
                     .with_help("files are read in the order of their names: move the entity to entities.cypher");
                 context.report(findings, file, context.pointing_at(finding, file, place, "here"));
             }
-            return Some(known.labels.clone());
+            return;
         }
         if self.is_lost(context, &entity.name) {
-            return None;
+            return;
         }
         let help = did_you_mean(&entity.name, self.known.keys().map(|id| &**id))
             .or_else(|| self.by_name(&entity.name).map(|id| format!("did you mean `{id}`, which has that name?")))
@@ -151,9 +168,8 @@ impl Entities {
         let finding = Diagnostic::error("UnknownEntity", format!("no entity `{}`", entity.name), entity.span)
             .labelled("no entity has this id")
             .with_help(help)
-            .with_note(note);
+            .with_note("in ASSERT a bare variable names the entity with that id; it never creates one");
         context.report(findings, file, finding);
-        None
     }
 
     /// Whether a statement that could not be read has this id, so that the mistake there is told once.
@@ -186,6 +202,13 @@ impl Entities {
     }
 }
 
+/// Whether an entity is all that a `MERGE` says, so that it is found.
+fn is_exactly(known: &Entity, fact: &EntityFact<'_>) -> bool {
+    let has = |name: &str, value: &Value| known.properties.get(name).is_some_and(|own| own.equivalent(value));
+    fact.labels.iter().all(|label| known.labels.contains_key(&label.name))
+        && fact.properties.iter().all(|(name, value)| has(name, value))
+}
+
 /// The place of a property's value, else of the whole entity.
 fn span_of(fact: &EntityFact<'_>, property: &str) -> Span {
     fact.entries.iter().find(|(key, _)| &*key.name == property).map_or(fact.span, |(_, value)| value.span)
@@ -195,6 +218,7 @@ fn check_properties(context: &Context<'_>, file: usize, fact: &EntityFact<'_>, f
     for (key, expression) in fact.entries {
         let value = fact.properties.get(&key.name).cloned().unwrap_or_default();
         let found = match &*key.name {
+            _ if value.is_null() => None,
             "xrefs" => {
                 check_xrefs(context, file, expression, &value, findings);
                 None

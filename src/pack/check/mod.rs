@@ -68,7 +68,9 @@ impl Pack {
         if let Some(file) = self.file(MANIFEST) {
             lenses::check(&context, &file.source, &mut findings);
         }
-        queries::check(self, &mut findings);
+        // Questions are bound to the graph that they ask, when there is one.
+        let graph = if count_findings(&findings)[0] == 0 { self.build_graph().ok() } else { None };
+        queries::check(self, &declarations, graph, &mut findings);
         self.sort_findings(&mut findings);
         findings
     }
