@@ -31,6 +31,7 @@ const WRITTEN: [&str; 16] = [
     "USING LENS nested AS OF '2006-02' EXCLUDING SOURCE 's1', $p0 MATCH ()-[r:OPT*1..2]->() RETURN r[0].w, percentileCont(1, 0.5)",
 ];
 
+#[rustfmt::skip]
 const PIECES: [&str; 32] = [
     "(",
     ")",

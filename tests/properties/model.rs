@@ -14,7 +14,6 @@ use super::choices::Choices;
 pub const LABELS: [&str; 3] = ["A", "B", "C"];
 pub const TYPES: [&str; 4] = ["OPT", "REQ", "IS_A", "DOSED"];
 pub const SOURCES: [&str; 6] = ["s0", "s1", "s2", "s3", "s4", "s5"];
-pub const STANCES: [Stance; 3] = [Stance::Supports, Stance::Refutes, Stance::Inconclusive];
 
 /// What graph.toml says: a type for each policy of evidence, one with an identity of its own, and lenses.
 pub const DECLARATIONS: &str = "

@@ -147,7 +147,12 @@ impl Writer<'_, '_> {
                 };
                 let name = self.new_name('n');
                 self.scope.nodes.push(name.clone());
-                format!("({name}{labels}{properties})")
+                let filter = if self.choices.chance(8) {
+                    format!(" WHERE {name}.w >= {}", self.choices.below(3))
+                } else {
+                    String::new()
+                };
+                format!("({name}{labels}{properties}{filter})")
             }
             6 | 7 => match self.node() {
                 Some(name) => format!("({name})"),
@@ -193,17 +198,20 @@ impl Writer<'_, '_> {
         }
         let name = self.new_name('r');
         self.scope.relationships.push(name.clone());
-        format!("{left}[{name}{types}{properties}]{right}")
+        let filter =
+            self.choices.pick(&["", "", "", "", "", "", "", " WHERE status(@) <> 'contested'", " WHERE @.w >= 1"]);
+        format!("{left}[{name}{types}{properties}{}]{right}", filter.replace('@', &name))
     }
 
     // ---- what stands between MATCH and RETURN
 
     fn middle(&mut self) -> Option<String> {
-        match self.choices.below(8) {
+        match self.choices.below(9) {
             0 | 1 => Some(self.match_clause()),
             2 | 3 => Some(self.with_clause()),
             4 | 5 => self.call_clause(),
-            6 => {
+            6 => Some(self.sorted_clause()),
+            7 => {
                 let names = self.scope.lists.clone();
                 let list = self.any_of(&names)?;
                 let name = self.new_name('r');
@@ -248,17 +256,36 @@ impl Writer<'_, '_> {
         format!("WITH {distinct}{}{filter}", items.join(", "))
     }
 
+    /// Keeps the first rows of an order that leaves nothing open: all columns are numbers or ids.
+    fn sorted_clause(&mut self) -> String {
+        let (number, other) = (self.new_name('k'), self.new_name('k'));
+        let (first, second) = (self.number(), self.number());
+        let descending = if self.choices.chance(50) { " DESC" } else { "" };
+        let (skipped, kept) = (self.choices.below(2), 1 + self.choices.below(5));
+        let text = format!(
+            "WITH {first} AS {number}, {second} AS {other} ORDER BY {number}{descending}, {other} SKIP {skipped} LIMIT {kept}"
+        );
+        self.scope = Scope { numbers: vec![number, other], ..Scope::default() };
+        text
+    }
+
     fn call_clause(&mut self) -> Option<String> {
         let outer = self.node()?;
         let saved = std::mem::take(&mut self.scope);
-        self.scope.nodes.push(outer.clone());
-        let clause = self.match_clause();
         let number = self.new_name('k');
-        let aggregates = self.choices.chance(60);
-        let expression = if aggregates { self.aggregate_number() } else { self.number() };
+        let mut branches = Vec::new();
+        for _ in 0..=usize::from(self.choices.chance(20)) {
+            self.scope = Scope { nodes: vec![outer.clone()], ..Scope::default() };
+            let clause = self.match_clause();
+            let aggregates = self.choices.chance(60);
+            let expression = if aggregates { self.aggregate_number() } else { self.number() };
+            branches.push(format!("{clause} RETURN {expression} AS {number}"));
+        }
         self.scope = saved;
         self.scope.numbers.push(number.clone());
-        Some(format!("CALL ({outer}) {{ {clause} RETURN {expression} AS {number} }}"))
+        let union = self.choices.pick(&[" UNION ", " UNION ALL "]);
+        let optional = self.choices.pick(&["", "", "OPTIONAL "]);
+        Some(format!("{optional}CALL ({outer}) {{ {} }}", branches.join(union)))
     }
 
     // ---- expressions
@@ -348,7 +375,17 @@ impl Writer<'_, '_> {
     fn node_predicate(&mut self) -> Option<String> {
         let node = self.node()?;
         let outer = self.scope.clone();
-        let text = match self.choices.below(7) {
+        let text = match self.choices.below(10) {
+            7 => format!("{node}.id = 'n{}'", self.choices.below(5)),
+            8 => format!("{node}.id IN ['n0', 'n{}', null]", self.choices.below(5)),
+            9 => {
+                let (relationship, other) = (self.relationship_pattern(), self.node_pattern(true));
+                let number = self.number();
+                format!(
+                    "{} IN COLLECT {{ MATCH ({node}){relationship}{other} RETURN {number} }}",
+                    self.choices.below(3)
+                )
+            }
             0 => {
                 let (relationship, other) = (self.relationship_pattern(), self.node_pattern(true));
                 let filter = if self.choices.chance(40) { self.predicate(0) } else { "true".to_owned() };

@@ -1,3 +1,5 @@
+//! Tests of how a bibliography is read.
+
 use super::*;
 
 fn read(text: &str) -> (Vec<BibEntry>, Vec<Diagnostic>) {
