@@ -3,7 +3,8 @@
 //! The kit is read from the folder that `OPENCYPHER_TCK` names, by default `../shared/tck`; our features are in
 //! `tests/features`. Each expanded scenario is one trial, named `area/Feature > scenario > example`, so that
 //! `cargo test --test opencypher -- Match1` runs the features with that in their names. `OPENCYPHER_REPORT=FILE`
-//! writes a table by area.
+//! writes a table by area; with `OPENCYPHER_AGREEMENT` set, a scenario must hold in every way that statements can be
+//! run: in small batches, and without the rewrites of plans.
 //!
 //! Every failure is printed. A failing scenario of the kit fails the run as soon as fewer pass than
 //! `opencypher/passing.txt` says, a number that only grows; one of our own features fails it at once.
@@ -104,8 +105,13 @@ fn trial(
     tally: &Arc<Tally>,
 ) -> Trial {
     let (graphs, tally) = (Arc::clone(graphs), Arc::clone(tally));
+    let agreement = std::env::var_os("OPENCYPHER_AGREEMENT").is_some();
     Trial::test(name, move || {
-        let outcome = report::without_panic(|| steps::run(&scenario, &graphs));
+        let outcome = report::without_panic(|| {
+            steps::run(&scenario, &graphs, &steps::USUAL)?;
+            let others: &[steps::Mode] = if agreement { &steps::OTHERS } else { &[] };
+            others.iter().try_for_each(|mode| steps::run(&scenario, &graphs, mode))
+        });
         tally.record(&area, origin, outcome.is_ok());
         outcome.map_err(|message| format!("{message}\n{}", scenario.text()).into())
     })

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use grounds::graph::Graph;
 use grounds::session::{ProcedureTable, StaticType};
-use grounds::{Database, Diagnostic, QueryResult, Session, Severity};
+use grounds::{Database, Diagnostic, QueryResult, Session, SessionOptions, Severity};
 
 use crate::errors::{self, Phase, Raised};
 use crate::evidence;
@@ -13,11 +13,39 @@ use crate::feature::{Scenario, Step};
 use crate::result::{self, Order};
 use crate::side_effects::{self, Effects, Observed};
 
+/// A way to run statements that must not change what they give.
+pub struct Mode {
+    pub name: &'static str,
+    configure: fn(&mut SessionOptions),
+}
+
+/// The way that users get.
+pub const USUAL: Mode = Mode { name: "as usual", configure: |_| {} };
+
+/// The ways that must agree with it.
+pub const OTHERS: [Mode; 3] = [
+    Mode { name: "in batches of one row", configure: |options| options.batch_rows = 1 },
+    Mode { name: "in batches of two rows", configure: |options| options.batch_rows = 2 },
+    Mode {
+        name: "without rewrites of plans",
+        configure: |options| {
+            options.rewrites.order_patterns = false;
+            options.rewrites.seek_ids = false;
+            options.rewrites.push_predicates = false;
+            options.rewrites.prune_columns = false;
+            options.rewrites.top_k = false;
+            options.rewrites.count_expansions = false;
+        },
+    },
+];
+
 /// Runs a scenario to its end or to the first step that fails.
-pub fn run(scenario: &Scenario, graphs: &Path) -> Result<(), String> {
-    let mut world = World { session: Session::new(Database::in_memory()), before: Graph::new(), outcome: None };
+pub fn run(scenario: &Scenario, graphs: &Path, mode: &Mode) -> Result<(), String> {
+    let mut session = Session::new(Database::in_memory());
+    (mode.configure)(session.options_mut());
+    let mut world = World { session, before: Graph::new(), outcome: None };
     for step in &scenario.steps {
-        world.step(step, graphs).map_err(|message| format!("{}\n{message}", step.text))?;
+        world.step(step, graphs).map_err(|message| format!("{} ({})\n{message}", step.text, mode.name))?;
     }
     match world.outcome {
         // An error must be expected by a step, which takes it.
