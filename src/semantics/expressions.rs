@@ -2,19 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Result, Span, did_you_mean};
-use crate::syntax::ast::{
-    ArithmeticOperator, Expr, ExprKind, Ident, LabelExpr, MapProjectionItem, PathPattern, PredicateOperator,
-    SubqueryBody, SubqueryKind,
-};
+use crate::diag::{Diagnostic, Result, Span};
+use crate::syntax::ast::{ArithmeticOperator, Expr, ExprKind, Ident, LabelExpr, MapProjectionItem, PredicateOperator};
 use crate::value::Value;
 
 use super::Binder;
-use super::bound::{
-    AggregateCall, BoundBranch, BoundClause, BoundExpr, BoundExprKind as Bound, BoundProjection, BoundQuery, LabelTest,
-    NameKind, NameUse, VariableId,
-};
-use super::functions::{self, FunctionKind};
+use super::bound::{AggregateCall, BoundExpr, BoundExprKind as Bound, LabelTest, NameKind, NameUse, VariableId};
 use super::scope::Scope;
 use super::types::StaticType;
 
@@ -46,7 +39,7 @@ impl Place {
     /// Any other expression.
     pub(super) const PLAIN: Place = Place { aggregates: Aggregates::Forbidden, patterns: false };
 
-    fn inner(self) -> Place {
+    pub(super) fn inner(self) -> Place {
         Place { patterns: false, ..self }
     }
 

@@ -8,6 +8,7 @@ use super::bound::{AggregateCall, BoundExpr, BoundExprKind as Bound};
 use super::expressions::{Aggregates, Place, Typed, walk};
 use super::functions::{self, FunctionKind};
 use super::scope::Scope;
+use super::types::StaticType;
 
 impl Binder {
     pub(super) fn function(
