@@ -3,6 +3,8 @@
 //! Run with `cargo bench --bench first_answer`. Prints the minimum, median and maximum over the runs, and beside them
 //! what starting the bare process takes (`grounds --version`), so that the share of the graph can be told.
 
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 

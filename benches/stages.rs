@@ -4,6 +4,8 @@
 //! bind, to resolve the lens and plan, and to execute; for the pack the median milliseconds to read and to load it;
 //! for the parser the throughput over the pack's claims.
 
+#![expect(clippy::print_stdout, reason = "a bench prints its figures")]
+
 use std::time::Instant;
 
 use grounds::session::syntax::{parse_statements, split_statements};

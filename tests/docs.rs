@@ -183,19 +183,19 @@ fn without_times(plan: &str) -> String {
 
 fn changes(summary: &Summary) -> Option<String> {
     let counts = [
-        (summary.nodes_created, "node created", "nodes created"),
-        (summary.nodes_deleted, "node deleted", "nodes deleted"),
-        (summary.relationships_created, "relationship created", "relationships created"),
-        (summary.relationships_deleted, "relationship deleted", "relationships deleted"),
-        (summary.hidden_deleted, "of them hidden", "of them hidden"),
-        (summary.claims_asserted, "claim asserted", "claims asserted"),
-        (summary.items_added, "evidence item added", "evidence items added"),
-        (summary.items_known, "evidence item known already", "evidence items known already"),
-        (summary.items_removed, "evidence item removed", "evidence items removed"),
-        (summary.sources_changed, "source changed", "sources changed"),
-        (summary.properties_set, "property set", "properties set"),
-        (summary.labels_added, "label added", "labels added"),
-        (summary.labels_removed, "label removed", "labels removed"),
+        (summary.counters.nodes_created, "node created", "nodes created"),
+        (summary.counters.nodes_deleted, "node deleted", "nodes deleted"),
+        (summary.counters.relationships_created, "relationship created", "relationships created"),
+        (summary.counters.relationships_deleted, "relationship deleted", "relationships deleted"),
+        (summary.counters.hidden_deleted, "of them hidden", "of them hidden"),
+        (summary.counters.claims_asserted, "claim asserted", "claims asserted"),
+        (summary.counters.items_added, "evidence item added", "evidence items added"),
+        (summary.counters.items_known, "evidence item known already", "evidence items known already"),
+        (summary.counters.items_removed, "evidence item removed", "evidence items removed"),
+        (summary.counters.sources_changed, "source changed", "sources changed"),
+        (summary.counters.properties_set, "property set", "properties set"),
+        (summary.counters.labels_added, "label added", "labels added"),
+        (summary.counters.labels_removed, "label removed", "labels removed"),
     ];
     let parts: Vec<String> = counts
         .iter()

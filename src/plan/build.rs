@@ -10,7 +10,7 @@ use crate::semantics::{
 
 use super::Rewrites;
 use super::logical::{Logical, LogicalPlan, Operator, Subplan, Write};
-use super::variables::{VariableSet, read_by_operator};
+use super::variables::{VariableSet, read_by_expr, read_by_operator};
 
 /// The planner's own variables are numbered from here, above all that a statement has.
 const FIRST_OWN_VARIABLE: usize = 1 << 30;
@@ -178,6 +178,13 @@ impl<'a> Builder<'a> {
         let write = match clause {
             BoundClause::Create(creation) => {
                 introduced = created_variables(creation);
+                // A dump is thousands of CREATE clauses one after the other: together they are one.
+                if let Operator::Write { write: Write::Create(before), .. } = &input.operator
+                    && !reads_any(creation, before, &self.subplans)
+                {
+                    let more = self.creation(creation);
+                    return joined_creation(input, more, &introduced);
+                }
                 Write::Create(self.creation(creation))
             }
             BoundClause::Merge { pattern, creation, on_create, on_match, .. } => {
@@ -491,6 +498,37 @@ fn carry(plan: &mut Logical, variable: VariableId) {
     if let Some(input) = super::prune::input_mut(plan) {
         carry(input, variable);
     }
+}
+
+/// Returns whether the properties of what is created may read what another creation makes.
+fn reads_any(creation: &BoundCreation, before: &BoundCreation, subplans: &[Subplan]) -> bool {
+    let mut reads = VariableSet::new();
+    let nodes = creation.nodes.iter().filter_map(|node| node.properties.as_ref());
+    let relationships = creation.relationships.iter().filter_map(|relationship| relationship.properties.as_ref());
+    let mut subqueries = false;
+    for properties in nodes.chain(relationships) {
+        read_by_expr(properties, subplans, &mut reads);
+        subqueries |= has_subquery(properties);
+    }
+    // What a subquery reads is known only once it is planned.
+    subqueries || (!reads.is_empty() && created_variables(before).iter().any(|variable| reads.contains(variable)))
+}
+
+fn has_subquery(expr: &BoundExpr) -> bool {
+    let mut found = matches!(expr.kind, Kind::Subquery(..));
+    expr.for_each_part(&mut |part| found |= has_subquery(part));
+    found
+}
+
+/// Adds a creation to the one right below it.
+fn joined_creation(mut below: Logical, more: BoundCreation, introduced: &[VariableId]) -> Logical {
+    if let Operator::Write { write: Write::Create(creation), .. } = &mut below.operator {
+        creation.nodes.extend(more.nodes);
+        creation.relationships.extend(more.relationships);
+        creation.paths.extend(more.paths);
+    }
+    below.output.extend_from_slice(introduced);
+    below
 }
 
 fn created_variables(creation: &BoundCreation) -> Vec<VariableId> {

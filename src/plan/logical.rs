@@ -33,6 +33,22 @@ impl LogicalPlan {
     }
 }
 
+impl LogicalPlan {
+    /// Returns the number of operators on the longest way through inputs and inner plans, without recursion.
+    #[must_use]
+    pub fn deepest(&self) -> usize {
+        let mut open: Vec<(&Logical, usize)> = vec![(&self.root, 1)];
+        open.extend(self.subplans.iter().map(|subplan| (&subplan.plan, 1)));
+        let mut deepest = 0;
+        while let Some((next, depth)) = open.pop() {
+            deepest = deepest.max(depth);
+            open.extend(next.input().map(|input| (input, depth + 1)));
+            open.extend(next.inner_plans().into_iter().map(|inner| (inner, depth + 1)));
+        }
+        deepest
+    }
+}
+
 /// A planned subquery of an expression.
 #[derive(Debug, Clone)]
 pub struct Subplan {

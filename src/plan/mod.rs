@@ -24,6 +24,7 @@ pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
 };
 
+use crate::diag::{Diagnostic, Result};
 use crate::graph::Graph;
 use crate::semantics::BoundStatement;
 
@@ -57,12 +58,24 @@ impl Default for Rewrites {
     }
 }
 
+/// Operators that may stand one after the other: each takes some stack when the plan runs.
+const DEPTH_MAX: usize = 10_000;
+
 /// Plans a bound statement over a graph with these counts.
-#[must_use]
-pub fn plan(statement: &BoundStatement, graph: &Graph, rewrites: Rewrites) -> LogicalPlan {
+///
+/// # Errors
+/// `StatementTooLong` for more clauses than a plan can hold.
+pub fn plan(statement: &BoundStatement, graph: &Graph, rewrites: Rewrites) -> Result<LogicalPlan> {
     let mut builder = build::Builder::new(graph, rewrites);
     let (root, outputs) = builder.statement(&statement.query, !statement.columns.is_empty());
     let mut plan = builder.finish(root, outputs);
+    if plan.operator_count > DEPTH_MAX && plan.deepest() > DEPTH_MAX {
+        let message = format!("the statement has more than {DEPTH_MAX} steps one after the other");
+        return Err(Box::new(
+            Diagnostic::error("StatementTooLong", message, statement.span)
+                .with_help("split it into several statements: end some clauses with `;`"),
+        ));
+    }
     prune::prune(&mut plan, rewrites);
-    plan
+    Ok(plan)
 }

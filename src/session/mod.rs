@@ -13,7 +13,7 @@ mod procedures;
 mod result;
 mod run;
 
-pub use crate::exec::CancelHandle;
+pub use crate::exec::{CancelHandle, Counters};
 pub use crate::semantics::StaticType;
 pub use crate::semantics::functions::{FunctionFamily, FunctionKind, FunctionSignature};
 pub use crate::semantics::procedures::ProcedureSignature;

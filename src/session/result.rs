@@ -7,39 +7,15 @@ use petgraph::stable_graph::{NodeIndex, StableDiGraph};
 
 use crate::diag::Diagnostic;
 use crate::evidence::{Declarations, HiddenCounts, View};
-use crate::exec::Batch;
+use crate::exec::{Batch, Counters};
 use crate::graph::{Graph, KeyId};
 use crate::value::{EntityText, MapValue, NodeId, NodeText, RelationshipId, RelationshipText, Value};
 
 /// What happened beside the rows.
 #[derive(Debug, Clone, Default)]
 pub struct Summary {
-    /// Nodes created.
-    pub nodes_created: usize,
-    /// Nodes deleted.
-    pub nodes_deleted: usize,
-    /// Relationships created.
-    pub relationships_created: usize,
-    /// Relationships deleted.
-    pub relationships_deleted: usize,
-    /// Relationships deleted that the lens hid.
-    pub hidden_deleted: usize,
-    /// Properties set or removed.
-    pub properties_set: usize,
-    /// Labels added.
-    pub labels_added: usize,
-    /// Labels removed.
-    pub labels_removed: usize,
-    /// Claims that `ASSERT` found or created.
-    pub claims_asserted: usize,
-    /// Evidence items added.
-    pub items_added: usize,
-    /// Evidence items asserted that were there already.
-    pub items_known: usize,
-    /// Evidence items removed.
-    pub items_removed: usize,
-    /// Sources added, completed or given a standing.
-    pub sources_changed: usize,
+    /// What changed, by kind.
+    pub counters: Counters,
     /// Whether anything changed.
     pub contains_updates: bool,
     /// How many claims of the types that the statement names the lens hides, and why (SEMANTICS L8).

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crate::diag::{Diagnostic, Result, Severity, SourceText, Span, did_you_mean};
 use crate::evidence::{HiddenCounts, Lens, View};
-use crate::exec::{self, Batch, CancelHandle, Context, Counters, KernelContext, Limits};
+use crate::exec::{self, Batch, CancelHandle, Context, KernelContext, Limits};
 use crate::graph::TypeId;
 use crate::plan::{self, LogicalPlan, Rewrites};
 use crate::semantics::{self, BoundStatement, NameKind};
@@ -20,10 +20,12 @@ use super::names::unknown_names;
 use super::procedures::{OwnProcedures, ProcedureTable};
 use super::result::{QueryResult, Summary};
 
-/// Stack that a statement may use, in bytes; nesting is bounded so that this is enough.
-const STACK_BYTES: usize = 256 << 20;
-/// Stack that must be left for a statement to run on the caller's.
-const STACK_RED_ZONE_BYTES: usize = 2 << 20;
+/// Stack that a statement may use, in bytes: nesting and the number of clauses are bounded so that this is enough.
+const STACK_BYTES: usize = 512 << 20;
+/// Stack that must be left for a short statement to run on the caller's; a main thread has it, others do not.
+const STACK_RED_ZONE_BYTES: usize = 6 << 20;
+/// A longer text may have many clauses, whose operators call each other: it gets a stack of its own.
+const SHORT_STATEMENT_BYTES: usize = 4096;
 
 /// How statements are run.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -152,7 +154,7 @@ impl Session {
         };
         let source = SourceText::new("lens", clauses);
         let version = self.database.version();
-        on_stack(|| self.resolver(&version).resolve(&[], Some(&source)))
+        on_stack(&source.text, || self.resolver(&version).resolve(&[], Some(&source)))
             .map_err(|error| vec![(*error).in_source(&source)])?;
         self.lens = Some(source);
         Ok(())
@@ -164,12 +166,12 @@ impl Session {
     /// When it does not parse, names a variable, or fails.
     pub fn evaluate(&mut self, text: &str) -> Result<Value, Vec<Diagnostic>> {
         let source = SourceText::new("expression", text);
-        let evaluated = on_stack(|| {
+        let evaluated = on_stack(text, || {
             let expr = parse_expression(text)?;
             let bound = semantics::bind_expression(&expr)?;
             let version = self.database.version();
             let statement = BoundStatement::of_expression(bound);
-            let plan = plan::plan(&statement, &version.graph, self.options.rewrites);
+            let plan = plan::plan(&statement, &version.graph, self.options.rewrites)?;
             let view = self.database.view(&version, &Lens::default());
             let mut context = self.context(&version, view, &plan, false);
             let batches = exec::run(&plan, &mut context)?;
@@ -201,7 +203,7 @@ impl Session {
                 diagnostic.shifted(span.start as usize).in_source(source)
             }
         };
-        match on_stack(|| self.run_statement(text)) {
+        match on_stack(text, || self.run_statement(text)) {
             Ok(mut result) => {
                 result.summary.warnings = std::mem::take(&mut result.summary.warnings).into_iter().map(place).collect();
                 Ok(result)
@@ -214,7 +216,7 @@ impl Session {
     #[must_use]
     pub fn check_in(&self, source: &Arc<SourceText>, span: Span) -> Vec<Diagnostic> {
         let text = source.text.get(span.start as usize..span.end as usize).unwrap_or("");
-        let checked = on_stack(|| {
+        let checked = on_stack(text, || {
             let statement = parse_statement(text)?;
             semantics::bind(&statement, &self.procedures.signatures)
         });
@@ -243,7 +245,7 @@ impl Session {
         }
         let warnings = self.warnings(&bound, &lens_names, &version)?;
         let view = self.database.view(&version, &lens);
-        let plan = plan::plan(&bound, &version.graph, self.options.rewrites);
+        let plan = plan::plan(&bound, &version.graph, self.options.rewrites).map_err(one)?;
         let planned = Instant::now();
 
         let mut summary = Summary {
@@ -266,7 +268,8 @@ impl Session {
         {
             self.database.commit(writer, graph.clone()).map_err(one)?;
         }
-        record(&mut summary, &counters);
+        summary.contains_updates = counters.any();
+        summary.counters = counters;
         summary.notes = notes;
         summary.execute_us = micros(planned.elapsed());
         let version = Version { graph, declarations: version.declarations };
@@ -360,8 +363,11 @@ impl Session {
     }
 }
 
-/// Runs on a stack that deep nesting cannot overflow.
-fn on_stack<T>(work: impl FnOnce() -> T) -> T {
+/// Runs work on a text on a stack that neither its nesting nor its length can overflow.
+fn on_stack<T>(text: &str, work: impl FnOnce() -> T) -> T {
+    if text.len() > SHORT_STATEMENT_BYTES {
+        return stacker::grow(STACK_BYTES, work);
+    }
     stacker::maybe_grow(STACK_RED_ZONE_BYTES, STACK_BYTES, work)
 }
 
@@ -389,23 +395,6 @@ fn hidden_counts(bound: &BoundStatement, version: &Version, view: &View) -> Hidd
     types.sort_unstable();
     types.dedup();
     view.hidden(&version.graph, Some(&types))
-}
-
-fn record(summary: &mut Summary, counters: &Counters) {
-    summary.nodes_created = counters.nodes_created;
-    summary.nodes_deleted = counters.nodes_deleted;
-    summary.relationships_created = counters.relationships_created;
-    summary.relationships_deleted = counters.relationships_deleted;
-    summary.hidden_deleted = counters.hidden_deleted;
-    summary.properties_set = counters.properties_set;
-    summary.labels_added = counters.labels_added;
-    summary.labels_removed = counters.labels_removed;
-    summary.claims_asserted = counters.claims_asserted;
-    summary.items_added = counters.items_added;
-    summary.items_known = counters.items_known;
-    summary.items_removed = counters.items_removed;
-    summary.sources_changed = counters.sources_changed;
-    summary.contains_updates = counters.any();
 }
 
 /// Makes a result of the lines of a plan.

@@ -327,19 +327,19 @@ impl Changes {
 
     fn of(summary: &Summary) -> Self {
         let counts = [
-            summary.nodes_created,
-            summary.nodes_deleted,
-            summary.relationships_created,
-            summary.relationships_deleted,
-            summary.hidden_deleted,
-            summary.claims_asserted,
-            summary.items_added,
-            summary.items_known,
-            summary.items_removed,
-            summary.sources_changed,
-            summary.properties_set,
-            summary.labels_added,
-            summary.labels_removed,
+            summary.counters.nodes_created,
+            summary.counters.nodes_deleted,
+            summary.counters.relationships_created,
+            summary.counters.relationships_deleted,
+            summary.counters.hidden_deleted,
+            summary.counters.claims_asserted,
+            summary.counters.items_added,
+            summary.counters.items_known,
+            summary.counters.items_removed,
+            summary.counters.sources_changed,
+            summary.counters.properties_set,
+            summary.counters.labels_added,
+            summary.counters.labels_removed,
         ];
         Changes { statements: usize::from(summary.contains_updates), counts }
     }

@@ -168,3 +168,27 @@ fn limits_name_themselves() {
     assert_eq!((ran.code, ran.out.as_str()), (1, ""), "{}", ran.err);
     assert!(ran.err.contains("--limit-memory"), "{}", ran.err);
 }
+
+/// A statement of thousands of clauses once overflowed the stack.
+#[test]
+fn thousands_of_clauses_run_or_are_refused_by_name() {
+    let with = |clauses: usize| format!("{}RETURN x", "WITH 1 AS x ".repeat(clauses));
+    let ran = crate::piped_in(std::path::Path::new("."), &["--format", "csv", "run", "-"], with(4_000));
+    assert_eq!((ran.code, ran.out.as_str()), (0, "x\n1\n"), "{}", ran.err);
+    let ran = crate::piped_in(std::path::Path::new("."), &["run", "-"], with(20_000));
+    assert_eq!(ran.code, 1);
+    assert!(ran.err.contains("error[StatementTooLong]"), "{}", ran.err);
+}
+
+/// A dump is one statement of many CREATE clauses.
+#[test]
+fn a_dump_of_create_clauses_is_one_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let nodes: String = (0..3_000).map(|n| format!("CREATE (n{n}:N {{i: {n}}}) ")).collect();
+    let claims: String = (1..3_000).map(|n| format!("CREATE (n{})-[:X]->(n{n}) ", n - 1)).collect();
+    let ran = crate::piped_in(folder.path(), &["-g", "d.grounds", "run", "-"], nodes + &claims);
+    assert_eq!(ran.code, 0, "{}", ran.err);
+    let ask = "MATCH (n:N) OPTIONAL MATCH (n)-[r]->() RETURN count(n) AS nodes, count(r) AS claims, sum(n.i) AS sum";
+    let ran = crate::grounds_in(folder.path(), &["-g", "d.grounds", "--format", "csv", "-c", ask]);
+    assert_eq!(ran.out, "nodes,claims,sum\n3000,2999,4498500\n", "{}", ran.err);
+}

@@ -90,16 +90,16 @@ fn numbers(table: &[Vec<String>]) -> Result<Vec<(String, usize)>, String> {
 
 fn same_counts(summary: &Summary, table: &[Vec<String>]) -> Result<(), String> {
     let counts = [
-        ("nodes created", summary.nodes_created),
-        ("nodes deleted", summary.nodes_deleted),
-        ("relationships created", summary.relationships_created),
-        ("relationships deleted", summary.relationships_deleted),
-        ("hidden claims deleted", summary.hidden_deleted),
-        ("claims asserted", summary.claims_asserted),
-        ("items added", summary.items_added),
-        ("items known", summary.items_known),
-        ("items removed", summary.items_removed),
-        ("sources changed", summary.sources_changed),
+        ("nodes created", summary.counters.nodes_created),
+        ("nodes deleted", summary.counters.nodes_deleted),
+        ("relationships created", summary.counters.relationships_created),
+        ("relationships deleted", summary.counters.relationships_deleted),
+        ("hidden claims deleted", summary.counters.hidden_deleted),
+        ("claims asserted", summary.counters.claims_asserted),
+        ("items added", summary.counters.items_added),
+        ("items known", summary.counters.items_known),
+        ("items removed", summary.counters.items_removed),
+        ("sources changed", summary.counters.sources_changed),
     ];
     let wanted = numbers(table)?;
     if let Some((name, _)) = wanted.iter().find(|(name, _)| !counts.iter().any(|(known, _)| known == name)) {

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use hashbrown::HashMap;
+
 use crate::diag::{Diagnostic, Result, Span};
 use crate::plan::{BoundCreation, ExpressionKind, VariableId};
 use crate::value::{Column, MapValue, NodeId, RelationshipId, Value};
@@ -21,12 +23,15 @@ pub(super) fn create(creation: &BoundCreation, rows: &mut Rows, context: &mut Co
         }
         rows.add(node.variable, Column::Node(ids));
     }
+    // A long CREATE has many variables; each is looked up by number, not searched for.
+    let places: HashMap<VariableId, usize> =
+        rows.layout.iter().enumerate().map(|(position, variable)| (*variable, position)).collect();
     for relationship in &creation.relationships {
         let properties = maps(relationship.properties.as_ref(), rows, context)?;
         let mut ids = Vec::with_capacity(rows.len());
         for row in 0..rows.len() {
-            let start = end_node(rows, relationship.start, row, relationship.at.0)?;
-            let end = end_node(rows, relationship.end, row, relationship.at.0)?;
+            let start = end_node(rows, places.get(&relationship.start), row, relationship.at.0)?;
+            let end = end_node(rows, places.get(&relationship.end), row, relationship.at.0)?;
             let map = entries(properties.as_ref(), row)?;
             let created =
                 create_relationship(start, &relationship.relationship_type, end, &map, relationship.at.0, context)?;
@@ -42,8 +47,8 @@ pub(super) fn create(creation: &BoundCreation, rows: &mut Rows, context: &mut Co
     Ok(())
 }
 
-fn end_node(rows: &Rows, variable: VariableId, row: usize, span: Span) -> Result<NodeId> {
-    rows.frame().column(variable).and_then(|column| column.node(row)).ok_or_else(|| {
+fn end_node(rows: &Rows, place: Option<&usize>, row: usize, span: Span) -> Result<NodeId> {
+    place.and_then(|place| rows.batch.columns[*place].node(row)).ok_or_else(|| {
         Box::new(
             Diagnostic::error("MissingNode", "this relationship would start or end at null", span)
                 .with_help("filter the rows where the node is null before creating"),
