@@ -17,8 +17,9 @@ mod value;
 pub use diag::{Diagnostic, Result, Severity, SourceText, Span};
 pub use session::{Database, OpenOptions, QueryResult, Session, SessionOptions, Summary};
 pub use value::{
-    Date, DateTime, Duration, EntityText, Instant, LocalDateTime, LocalTime, MapValue, NoEntities, NodeId, NodeText,
-    PathValue, RelationshipId, RelationshipText, Time, Value, ValueError, Zone, float_text,
+    Bitmap, Column, Date, DateTime, Dictionary, Duration, EntityText, Instant, LocalDateTime, LocalTime, MapValue,
+    NULL_CODE, NULL_ID, NoEntities, NodeId, NodeText, PathValue, RelationshipId, RelationshipText, Time, Value,
+    ValueError, Zone, float_text,
 };
 
 /// The README's examples in Rust, run as tests.

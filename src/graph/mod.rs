@@ -4,7 +4,7 @@
 //! petgraph views to every reader.
 //! Invariants: a [`Graph`] is one version of everything; cloning it is cheap, and writing to a clone never
 //! changes another; no number is used twice; nothing panics on an unknown number. Knows no query text;
-//! only [`file`] touches the disk.
+//! only [`mod@file`] touches the disk.
 //! Start at [`Graph`]. How: arrays and columns are cut into pages of 1,024 rows behind `Arc`s, so a write
 //! copies the page it touches; adjacency is a CSR per type and direction with an overlay for writes.
 //! Why not a B-tree of records: scans and expansions over columns and flat arrays are what queries do most.
