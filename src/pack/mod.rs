@@ -1,6 +1,6 @@
 //! Reads, lints, loads and starts packs: folders in which people write a graph with its evidence.
 //!
-//! Takes a folder (or the files that are embedded in the binary); gives a [`Graph`] with its sources, entities and
+//! Takes a folder (or the files that are embedded in the binary); gives a [`Graph`](crate::graph::Graph) with its sources, entities and
 //! claims, or everything that is wrong with it, each finding at its place in its file.
 //! Invariants: reading never fails for what is *in* a file, checking reports all problems of all files in one run and
 //! never stops at the first; loading gives the graph that running the pack's statements one after the other gives;
