@@ -98,12 +98,12 @@ impl<'a> Builder<'a> {
     fn branch(&mut self, branch: &BoundBranch, argument: &[VariableId]) -> Logical {
         let mut plan = self.argument(argument);
         for clause in &branch.clauses {
-            plan = self.clause(clause, plan, argument);
+            plan = self.clause(clause, plan);
         }
         plan
     }
 
-    fn clause(&mut self, clause: &BoundClause, input: Logical, argument: &[VariableId]) -> Logical {
+    fn clause(&mut self, clause: &BoundClause, input: Logical) -> Logical {
         match clause {
             BoundClause::Match { optional: false, pattern } => self.pattern(pattern, input),
             BoundClause::Match { optional: true, pattern } => {
@@ -117,7 +117,7 @@ impl<'a> Builder<'a> {
                 let estimate = input.estimate * 10.0;
                 self.add(Operator::Unwind { input: Box::new(input), list, variable: *variable }, estimate, &[*variable])
             }
-            BoundClause::Project(projection) => self.projection(projection, input, argument),
+            BoundClause::Project(projection) => self.projection(projection, input),
             BoundClause::Filter(predicate) => {
                 let predicate = self.expression(predicate);
                 self.filter(input, vec![predicate])
@@ -217,7 +217,7 @@ impl<'a> Builder<'a> {
                 outer.push(*variable);
                 let mut body = self.argument(&outer);
                 for clause in clauses {
-                    body = self.clause(clause, body, &outer);
+                    body = self.clause(clause, body);
                 }
                 Write::Foreach { variable: *variable, list, body: Box::new(body) }
             }
@@ -306,7 +306,7 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
-    fn projection(&mut self, projection: &BoundProjection, input: Logical, _argument: &[VariableId]) -> Logical {
+    fn projection(&mut self, projection: &BoundProjection, input: Logical) -> Logical {
         let mut plan = input;
         if let Some(aggregation) = &projection.aggregation {
             let keys: Vec<(VariableId, BoundExpr)> =

@@ -56,7 +56,7 @@ impl Column {
     /// Makes the narrowest column of these values.
     #[must_use]
     pub fn from_values(values: Vec<Value>) -> Self {
-        let mut builder = ColumnBuilder::with_capacity(values.len());
+        let mut builder = ColumnBuilder::new();
         for value in values {
             builder.push(value);
         }
@@ -257,12 +257,6 @@ impl ColumnBuilder {
     /// Makes an empty builder.
     #[must_use]
     pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Makes an empty builder; the capacity is used once the first value tells the type.
-    #[must_use]
-    pub fn with_capacity(_rows: usize) -> Self {
         Self::default()
     }
 
