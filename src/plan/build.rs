@@ -480,6 +480,15 @@ fn add_to_arguments(plan: &mut Logical, imports: &[VariableId]) -> bool {
             add_to_arguments(input, imports);
             false
         }
+        Operator::Apply { input, inner, imports: own, .. } => {
+            let carried = add_to_arguments(input, imports);
+            if carried {
+                add_to_arguments(inner, imports);
+                let missing: Vec<VariableId> = imports.iter().filter(|one| !own.contains(one)).copied().collect();
+                own.extend(missing);
+            }
+            carried
+        }
         _ => super::prune::input_mut(plan).is_some_and(|input| add_to_arguments(input, imports)),
     };
     if carried {

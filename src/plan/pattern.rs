@@ -29,6 +29,23 @@ struct Rest<'a> {
     own: VariableSet,
 }
 
+/// Tests that nodes are there which come from an earlier clause, where they may be null, and which nothing else in the
+/// pattern tests: they have no labels and no relationships in it.
+fn bound_nodes_alone(pattern: &BoundPattern) -> impl Iterator<Item = BoundExpr> {
+    let shortest = pattern.shortest.iter().map(|shortest| &shortest.relationship);
+    let ends: Vec<usize> =
+        pattern.relationships.iter().chain(shortest).flat_map(|found| [found.left, found.right]).collect();
+    let alone = |index: usize, node: &PatternNode| node.bound && node.labels.is_none() && !ends.contains(&index);
+    let found: Vec<VariableId> = (pattern.nodes.iter().enumerate())
+        .filter(|(index, node)| alone(*index, node))
+        .map(|(_, node)| node.variable)
+        .collect();
+    found.into_iter().map(|variable| {
+        let span = crate::diag::Span::default();
+        BoundExpr::new(Kind::IsNull(Box::new(BoundExpr::variable(variable, span)), true), span)
+    })
+}
+
 /// Expected fan-out of a step of variable length, for each relationship of it.
 const VARIABLE_LENGTH_STEPS: f64 = 3.0;
 /// The share of rows that a predicate is expected to keep.
@@ -41,7 +58,9 @@ impl Builder<'_> {
         let mut known: VariableSet = input.output.iter().copied().collect();
         known.extend(pattern.nodes.iter().filter(|node| node.bound).map(|node| node.variable));
         known.extend(pattern.relationships.iter().filter(|found| found.bound).map(|found| found.variable));
-        let predicates = pattern.predicates.iter().map(|predicate| self.expression(predicate)).collect();
+        let mut predicates: Vec<BoundExpr> =
+            pattern.predicates.iter().map(|predicate| self.expression(predicate)).collect();
+        predicates.extend(bound_nodes_alone(pattern));
         let mut rest = Rest {
             nodes: pattern.nodes.iter().collect(),
             relationships: pattern.relationships.iter().collect(),

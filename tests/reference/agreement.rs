@@ -188,7 +188,7 @@ fn the_engine_gives_what_the_evaluator_gives() {
     let config = Config {
         cases: cases(),
         failure_persistence: Some(Box::new(FileFailurePersistence::Off)),
-        max_shrink_iters: 20_000,
+        max_shrink_iters: 4_000,
         ..Config::default()
     };
     let tally = RefCell::new(Tally::default());
@@ -207,5 +207,5 @@ fn the_engine_gives_what_the_evaluator_gives() {
     // Statements of which nothing is asked, that all fail or find nothing would say little.
     let tally = tally.into_inner();
     let all = tally.lists + tally.bags + tally.errors + tally.open;
-    assert!(tally.open * 5 < all && tally.errors * 4 < all && tally.rows * 5 > all * 2, "{tally:?}");
+    assert!(tally.open * 5 < all && tally.errors * 4 < all && tally.rows * 3 > all, "{tally:?}");
 }

@@ -288,7 +288,7 @@ impl Writer<'_, '_> {
                 (1, Some(entity)) => format!("{entity}.i >= {}", self.integer(0)),
                 (2, Some(entity)) => format!("{entity}.{} IS NOT NULL", self.choices.pick(&["i", "s", "x"])),
                 (3, Some(entity)) => format!("{entity}.s = {}", self.string(0)),
-                _ => self.choices.pick(&["true", "true", "false"]).to_owned(),
+                _ => self.choices.pick(&["true", "true", "true", "false"]).to_owned(),
             };
         }
         let lower = depth - 1;

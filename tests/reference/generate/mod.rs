@@ -74,10 +74,10 @@ struct Writer<'c, 'n> {
 
 /// A statement that makes a graph.
 pub fn graph(choices: &mut Choices<'_>) -> String {
-    let nodes = choices.pick(&[3, 4, 2, 3, 5, 1, 7, 0]);
+    let nodes = choices.pick(&[3, 4, 3, 5, 2, 4, 1, 7, 3, 0]);
     let mut relationships = Vec::new();
     if nodes > 0 {
-        for number in 0..choices.pick(&[nodes, nodes + 1, 1, nodes + 3, 0]) {
+        for number in 0..choices.pick(&[nodes, nodes + 1, nodes + 3, nodes + 2, 1, 0]) {
             let (from, to) = (choices.below(nodes), choices.below(nodes));
             relationships.push(((from + number) % nodes, to, choices.pick(&TYPES)));
         }

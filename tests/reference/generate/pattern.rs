@@ -51,7 +51,7 @@ impl Writer<'_, '_> {
                 let properties = self.some_properties();
                 let name = self.declare('n', Kind::Node);
                 let predicate =
-                    if self.choices.chance(8) { format!(" WHERE {}", self.boolean(1)) } else { String::new() };
+                    if self.choices.chance(6) { format!(" WHERE {}", self.boolean(1)) } else { String::new() };
                 format!("({name}{labels}{properties}{predicate})")
             }
             8 => match self.variable(Kind::Node) {
@@ -74,23 +74,23 @@ impl Writer<'_, '_> {
 
     fn labels(&mut self) -> String {
         let (one, other) = (self.choices.pick(&LABELS), self.choices.pick(&LABELS));
-        match self.choices.below(24) {
-            16..=18 => format!(":{one}"),
-            19 => format!(":{one}|{other}"),
-            20 => format!(":{one}&!{other}"),
-            21 => format!(":{one}:{other}"),
-            22 => format!(":!({one}|{other})"),
-            23 => self.choices.pick(&[":%", ":!%", ":!A"]).to_owned(),
+        match self.choices.below(32) {
+            24..=26 => format!(":{one}"),
+            27 => format!(":{one}|{other}"),
+            28 => format!(":{one}&!{other}"),
+            29 => format!(":{one}:{other}"),
+            30 => format!(":!({one}|{other})"),
+            31 => self.choices.pick(&[":%", ":!%", ":!A"]).to_owned(),
             _ => String::new(),
         }
     }
 
     pub(super) fn types(&mut self) -> String {
         let (one, other) = (self.choices.pick(&TYPES), self.choices.pick(&TYPES));
-        match self.choices.below(10) {
-            6 | 7 => format!(":{one}"),
-            8 => format!(":{one}|{other}"),
-            9 => format!(":!{one}"),
+        match self.choices.below(20) {
+            15 | 16 => format!(":{one}"),
+            17 | 18 => format!(":{one}|{other}"),
+            19 => format!(":!{one}"),
             _ => String::new(),
         }
     }
@@ -127,7 +127,7 @@ impl Writer<'_, '_> {
                 let properties = self.some_properties();
                 let name = self.declare('r', Kind::Relationship);
                 let predicate =
-                    if self.choices.chance(8) { format!(" WHERE {}", self.boolean(1)) } else { String::new() };
+                    if self.choices.chance(6) { format!(" WHERE {}", self.boolean(1)) } else { String::new() };
                 format!("{left}[{name}{types}{properties}{predicate}]{right}")
             }
         }
