@@ -4,10 +4,10 @@
 //! `GROUNDS_CASES` says how many statements are tried. Start at `reference/evaluator.rs`: the evaluator can be read as a
 //! specification; it shares nothing with the engine but the tree of the parser.
 
-#[path = "reference/agreement.rs"]
-mod agreement;
 #[path = "reference/aggregate.rs"]
 mod aggregate;
+#[path = "reference/agreement.rs"]
+mod agreement;
 #[path = "reference/arithmetic.rs"]
 mod arithmetic;
 #[path = "properties/choices.rs"]

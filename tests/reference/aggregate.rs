@@ -24,8 +24,14 @@ impl Evaluator {
             "collect" => Ok(Value::List(values)),
             "sum" => sum(&values),
             "avg" => mean(&values),
-            "min" => Ok(values.into_iter().reduce(|least, value| if value.order(&least).is_lt() { value } else { least }).unwrap_or(Value::Null)),
-            _ => Ok(values.into_iter().reduce(|most, value| if value.order(&most).is_gt() { value } else { most }).unwrap_or(Value::Null)),
+            "min" => Ok(values
+                .into_iter()
+                .reduce(|least, value| if value.order(&least).is_lt() { value } else { least })
+                .unwrap_or(Value::Null)),
+            _ => Ok(values
+                .into_iter()
+                .reduce(|most, value| if value.order(&most).is_gt() { value } else { most })
+                .unwrap_or(Value::Null)),
         }
     }
 }

@@ -17,7 +17,7 @@ use grounds::{Database, Session};
 use proptest::test_runner::{Config, FileFailurePersistence, TestCaseError, TestError, TestRunner};
 
 use super::choices::{Choices, numbers};
-use super::evaluator::{TOO_MUCH_WORK, Failed, Order, Outcome, run};
+use super::evaluator::{Failed, Order, Outcome, TOO_MUCH_WORK, run};
 use super::generate;
 use super::graph::Graph;
 use super::text::{graph_text, model_of, value_of, value_text};
@@ -91,6 +91,7 @@ pub struct Tally {
     open: usize,
     rows: usize,
     writes: usize,
+    given_up: usize,
 }
 
 /// Runs a statement on both, on a graph that a statement makes; says where they differ.
@@ -105,22 +106,19 @@ pub fn compare(setup: &str, text: &str, tally: &mut Tally) -> Result<(), String>
         return Err(format!("it does not compile: {}: {}", errors[0].code, errors[0].message));
     }
     let statement = parse_statement(text).map_err(|error| error.message.to_string())?;
-    let began = std::time::Instant::now();
     let answers = |orders: &[Order]| orders.iter().map(|order| evaluated(run(&statement, &before, *order))).collect();
     let mut expected: Vec<Answer> = answers(&ORDERS[..1]);
     if expected[0] == Answer::GivenUp {
+        tally.given_up += 1;
         return Ok(());
     }
     expected.extend::<Vec<Answer>>(answers(&ORDERS[1..]));
-    let took = began.elapsed().as_millis();
     let found = engine_answer(&mut session, text);
-    if std::env::var("SLOW").is_ok() && began.elapsed().as_millis() > 400 { println!("----- {took} of {}\n{setup}\n{text}", began.elapsed().as_millis()); }
     if differs(&found, &expected).is_some() {
         // What four orders agree in, fifty may not.
         expected.extend::<Vec<Answer>>(answers(&(3..53).map(Order::Shuffled).collect::<Vec<_>>()));
     }
     count(&before, &expected, tally);
-    if std::env::var("SHOW").is_ok() { println!("-----{}\n{setup}\n{text}", match &expected[0] { Answer::Done { rows, ..} => rows.len().to_string(), _ => "E".into() }); }
     let reason = match &found {
         Answer::Failed => {
             let failed = session.run(text).err().and_then(|errors| errors.into_iter().next());
@@ -207,5 +205,8 @@ fn the_engine_gives_what_the_evaluator_gives() {
     // Statements of which nothing is asked, that all fail or find nothing would say little.
     let tally = tally.into_inner();
     let all = tally.lists + tally.bags + tally.errors + tally.open;
-    assert!(tally.open * 5 < all && tally.errors * 4 < all && tally.rows * 3 > all, "{tally:?}");
+    assert!(
+        tally.open * 5 < all && tally.errors * 4 < all && tally.rows * 3 > all && tally.given_up * 10 < all,
+        "{tally:?}"
+    );
 }

@@ -38,7 +38,9 @@ fn add(left: &Value, right: &Value) -> Result<Value, Failed> {
         (Value::List(list), element) => Ok(Value::List([list.as_slice(), &[element.clone()]].concat())),
         (element, Value::List(list)) => Ok(Value::List([&[element.clone()], list.as_slice()].concat())),
         (Value::String(_), _) | (_, Value::String(_)) => Ok(Value::String(scalar_text(left)? + &scalar_text(right)?)),
-        (Value::Integer(left), Value::Integer(right)) => left.checked_add(*right).map(Value::Integer).ok_or_else(overflow),
+        (Value::Integer(left), Value::Integer(right)) => {
+            left.checked_add(*right).map(Value::Integer).ok_or_else(overflow)
+        }
         _ => {
             let (left, right) = floats(left, right)?;
             Ok(Value::Float(left + right))

@@ -45,6 +45,9 @@ impl Evaluator {
                 let mut longer = Vec::new();
                 for row in table.rows {
                     for item in self.unwound(list, &row)? {
+                        if !self.may_go_on() {
+                            return Ok(Table::default());
+                        }
                         let mut row = row.clone();
                         row.insert(variable.name.to_string(), item);
                         longer.push(row);
@@ -64,7 +67,9 @@ impl Evaluator {
             }
             ClauseKind::Return(projection) => return self.project(projection, table.rows, argument),
             ClauseKind::Finish => Vec::new(),
-            ClauseKind::CallSubquery { optional, imports, query } => self.call(*optional, imports, query, table.rows)?,
+            ClauseKind::CallSubquery { optional, imports, query } => {
+                self.call(*optional, imports, query, table.rows)?
+            }
             _ => self.update(clause, table.rows)?,
         };
         Ok(Table { columns: Vec::new(), rows })

@@ -59,12 +59,12 @@ pub struct Evaluator {
     pub graph: RefCell<Graph>,
     order: Order,
     state: Cell<u64>,
-    /// Steps along relationships so far.
+    /// Steps so far.
     work: Cell<usize>,
 }
 
-/// How many steps along relationships a statement may take: what takes more is given up.
-const WORK_MAX: usize = 20_000;
+/// How many steps in patterns and lists a statement may take: what takes more is given up.
+const WORK_MAX: usize = 2500;
 
 /// What a statement did: its rows, and the graph after it.
 pub struct Outcome {
@@ -75,7 +75,8 @@ pub struct Outcome {
 /// Runs a statement on a graph; one that fails changes nothing.
 pub fn run(statement: &Statement, graph: &Graph, order: Order) -> Result<Outcome, Failed> {
     let state = if let Order::Shuffled(seed) = order { seed } else { 0 };
-    let evaluator = Evaluator { graph: RefCell::new(graph.clone()), order, state: Cell::new(state), work: Cell::new(0) };
+    let evaluator =
+        Evaluator { graph: RefCell::new(graph.clone()), order, state: Cell::new(state), work: Cell::new(0) };
     let table = evaluator.query(&statement.query, &Row::new());
     if evaluator.work.get() > WORK_MAX {
         return failed(TOO_MUCH_WORK);

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use grounds::syntax::ast::{
-    ComparisonOperator, Expr, ExprKind, Ident, MapProjectionItem, PredicateOperator, Query, QuantifierWord, SubqueryBody,
+    ComparisonOperator, Expr, ExprKind, Ident, MapProjectionItem, PredicateOperator, QuantifierWord, SubqueryBody,
     SubqueryKind,
 };
 
@@ -94,6 +94,9 @@ impl Evaluator {
                 if is_aggregate(&name) {
                     return self.aggregate(&name, *distinct, &arguments[0], group(scope)?);
                 }
+                if name == "coalesce" {
+                    return self.coalesce(arguments, scope);
+                }
                 let arguments = self.all(arguments, scope)?;
                 self.function(&name, &arguments)
             }
@@ -106,6 +109,17 @@ impl Evaluator {
 
     fn all(&self, exprs: &[Expr], scope: Scope) -> Result<Vec<Value>, Failed> {
         exprs.iter().map(|expr| self.expression(expr, scope)).collect()
+    }
+
+    /// The first value that is not null; those after it are not evaluated.
+    fn coalesce(&self, arguments: &[Expr], scope: Scope) -> Result<Value, Failed> {
+        for argument in arguments {
+            let value = self.expression(argument, scope)?;
+            if !value.is_null() {
+                return Ok(value);
+            }
+        }
+        Ok(Value::Null)
     }
 
     fn map(&self, entries: &[(Ident, Expr)], scope: Scope) -> Result<Value, Failed> {
@@ -322,7 +336,7 @@ impl Evaluator {
                 }
                 super::evaluator::Table { columns: Vec::new(), rows }
             }
-            SubqueryBody::Query(query) => self.reading(query, row)?,
+            SubqueryBody::Query(query) => self.query(query, row)?,
         };
         Ok(match kind {
             SubqueryKind::Exists => Value::Boolean(!table.rows.is_empty()),
@@ -332,10 +346,6 @@ impl Evaluator {
                 Value::List(table.rows.iter().map(|row| row[column].clone()).collect())
             }
         })
-    }
-
-    fn reading(&self, query: &Query, row: &Row) -> Result<super::evaluator::Table, Failed> {
-        self.query(query, row)
     }
 
     /// Whether a predicate is true, neither false nor unknown.

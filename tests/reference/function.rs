@@ -7,24 +7,17 @@ use super::value::Value;
 
 impl Evaluator {
     pub fn function(&self, name: &str, arguments: &[Value]) -> Result<Value, Failed> {
-        match name {
-            "coalesce" => {
-                return Ok(arguments.iter().find(|value| !value.is_null()).cloned().unwrap_or(Value::Null));
-            }
-            "nullif" => {
-                let same = arguments[0].equals(&arguments[1]) == Some(true);
-                return Ok(if same { Value::Null } else { arguments[0].clone() });
-            }
-            _ => {}
+        if name == "nullif" {
+            let same = arguments[0].equals(&arguments[1]) == Some(true);
+            return Ok(if same { Value::Null } else { arguments[0].clone() });
         }
         if arguments.iter().any(Value::is_null) {
             return Ok(Value::Null);
         }
         let one = &arguments[0];
         match name {
-            "labels" | "type" | "startnode" | "endnode" | "nodes" | "relationships" | "length" | "properties" | "keys" => {
-                self.of_graph(name, one)
-            }
+            "labels" | "type" | "startnode" | "endnode" | "nodes" | "relationships" | "length" | "properties"
+            | "keys" => self.of_graph(name, one),
             "size" | "head" | "last" | "tail" | "reverse" | "isempty" | "range" => of_lists(name, arguments),
             "abs" | "ceil" | "floor" | "round" | "sign" | "sqrt" | "isnan" => of_numbers(name, one),
             _ if name.starts_with("to") && name != "toupper" && name != "tolower" => conversion(name, one),
@@ -37,7 +30,9 @@ impl Evaluator {
         match (name, one) {
             ("properties", _) => Ok(Value::Map(self.properties(one)?)),
             ("keys", _) => Ok(texts(self.properties(one)?.keys().collect())),
-            ("nodes", Value::Path(path)) => Ok(Value::List(path.nodes.iter().map(|number| Value::Node(*number)).collect())),
+            ("nodes", Value::Path(path)) => {
+                Ok(Value::List(path.nodes.iter().map(|number| Value::Node(*number)).collect()))
+            }
             ("relationships", Value::Path(path)) => {
                 Ok(Value::List(path.relationships.iter().map(|number| Value::Relationship(*number)).collect()))
             }
@@ -111,7 +106,13 @@ fn of_numbers(name: &str, one: &Value) -> Result<Value, Failed> {
         "round" => Value::Float((number + 0.5).floor()),
         "sqrt" => Value::Float(number.sqrt()),
         "isnan" => Value::Boolean(number.is_nan()),
-        _ => Value::Integer(if number > 0.0 { 1 } else if number < 0.0 { -1 } else { 0 }),
+        _ => Value::Integer(if number > 0.0 {
+            1
+        } else if number < 0.0 {
+            -1
+        } else {
+            0
+        }),
     })
 }
 
@@ -122,7 +123,8 @@ fn conversion(name: &str, one: &Value) -> Result<Value, Failed> {
     }
     if let Some(name) = name.strip_suffix("list") {
         let items = list_of(one)?.unwrap_or_default();
-        let converted = |item: &Value| if item.is_null() { Value::Null } else { convert(name, item).unwrap_or(Value::Null) };
+        let converted =
+            |item: &Value| if item.is_null() { Value::Null } else { convert(name, item).unwrap_or(Value::Null) };
         return Ok(Value::List(items.iter().map(converted).collect()));
     }
     convert(name, one)

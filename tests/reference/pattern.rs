@@ -66,8 +66,12 @@ impl<'q> Walk<'q> {
 impl Evaluator {
     /// The rows that extend `row` by a match of all patterns, in any order.
     pub fn matches(&self, patterns: &[PathPattern], row: &Row) -> Result<Vec<Row>, Failed> {
-        let mut walks =
-            vec![Walk { row: row.clone(), used: Vec::new(), conditions: Vec::new(), path: Path { nodes: vec![], relationships: vec![] } }];
+        let mut walks = vec![Walk {
+            row: row.clone(),
+            used: Vec::new(),
+            conditions: Vec::new(),
+            path: Path { nodes: vec![], relationships: vec![] },
+        }];
         for pattern in patterns {
             let mut longer = Vec::new();
             for mut walk in walks {
@@ -90,16 +94,20 @@ impl Evaluator {
         let mut walks = self.steps(&pattern.elements, walk);
         if matches!(pattern.selector, PathSelector::LegacyShortest | PathSelector::LegacyAllShortest) {
             // From a node to itself these functions know no way but the empty one.
-            walks.retain(|walk| walk.path.nodes.first() != walk.path.nodes.last() || walk.path.relationships.is_empty());
+            walks
+                .retain(|walk| walk.path.nodes.first() != walk.path.nodes.last() || walk.path.relationships.is_empty());
         }
         if !matches!(pattern.selector, PathSelector::All) {
             walks = self.select(&pattern.selector, walks)?;
         }
         let name = pattern.variable.as_ref().map(|variable| &*variable.name);
-        Ok(walks.into_iter().filter_map(|walk| {
-            let path = Value::Path(walk.path.clone());
-            walk.bind(name, path)
-        }).collect())
+        Ok(walks
+            .into_iter()
+            .filter_map(|walk| {
+                let path = Value::Path(walk.path.clone());
+                walk.bind(name, path)
+            })
+            .collect())
     }
 
     /// Of the paths between each two nodes, those that are wanted.
@@ -123,7 +131,9 @@ impl Evaluator {
             let is_new_length = !lengths.contains(&walk.path.relationships.len());
             let wanted = match selector {
                 PathSelector::All => true,
-                PathSelector::Any(count) | PathSelector::Shortest(count) => before.len() < self.count(count.as_ref())?,
+                PathSelector::Any(count) | PathSelector::Shortest(count) => {
+                    before.len() < self.count(count.as_ref())?
+                }
                 PathSelector::LegacyShortest => before.is_empty(),
                 PathSelector::AllShortest | PathSelector::LegacyAllShortest => lengths.is_empty() || !is_new_length,
                 PathSelector::ShortestGroups(count) => !is_new_length || lengths.len() < self.count(count.as_ref())?,
@@ -243,7 +253,13 @@ impl Evaluator {
     }
 
     /// The walk and what comes of repeating `once`, from `min` to `max` times.
-    fn repeat<'q>(&self, walk: Walk<'q>, min: u32, max: Option<u32>, once: impl Fn(Walk<'q>) -> Vec<Walk<'q>>) -> Vec<Walk<'q>> {
+    fn repeat<'q>(
+        &self,
+        walk: Walk<'q>,
+        min: u32,
+        max: Option<u32>,
+        once: impl Fn(Walk<'q>) -> Vec<Walk<'q>>,
+    ) -> Vec<Walk<'q>> {
         let mut reached = Vec::new();
         let mut frontier = vec![walk];
         let mut times = 0;

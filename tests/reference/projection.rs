@@ -139,7 +139,8 @@ pub fn distinct(rows: Vec<Row>) -> Vec<Row> {
 }
 
 fn are_equivalent(left: &Row, right: &Row) -> bool {
-    left.len() == right.len() && left.iter().all(|(name, value)| right.get(name).is_some_and(|other| value.is_equivalent(other)))
+    left.len() == right.len()
+        && left.iter().all(|(name, value)| right.get(name).is_some_and(|other| value.is_equivalent(other)))
 }
 
 /// A column has its alias, else its text as typed.
@@ -158,11 +159,15 @@ fn contains_aggregate(expr: &Expr) -> bool {
 
 fn parts<'a>(expr: &'a Expr) -> Vec<&'a Expr> {
     match &expr.kind {
-        ExprKind::List(items) | ExprKind::And(items) | ExprKind::Or(items) | ExprKind::Xor(items) => items.iter().collect(),
+        ExprKind::List(items) | ExprKind::And(items) | ExprKind::Or(items) | ExprKind::Xor(items) => {
+            items.iter().collect()
+        }
         ExprKind::Function { arguments, .. } => arguments.iter().collect(),
         ExprKind::Map(entries) => entries.iter().map(|(_, value)| value).collect(),
         ExprKind::MapProjection { object, items } => {
-            let literal = |item: &'a MapProjectionItem| if let MapProjectionItem::Literal(_, value) = item { Some(value) } else { None };
+            let literal = |item: &'a MapProjectionItem| {
+                if let MapProjectionItem::Literal(_, value) = item { Some(value) } else { None }
+            };
             std::iter::once(&**object).chain(items.iter().filter_map(literal)).collect()
         }
         ExprKind::Property { object, .. } => vec![&**object],
@@ -174,11 +179,16 @@ fn parts<'a>(expr: &'a Expr) -> Vec<&'a Expr> {
         ExprKind::IsNull { operand, .. } | ExprKind::HasLabels { operand, .. } | ExprKind::IsType { operand, .. } => {
             vec![&**operand]
         }
-        ExprKind::Comparison { first, rest } => std::iter::once(&**first).chain(rest.iter().map(|(_, one)| one)).collect(),
-        ExprKind::Arithmetic { first, rest } => std::iter::once(&**first).chain(rest.iter().map(|(_, one)| one)).collect(),
+        ExprKind::Comparison { first, rest } => {
+            std::iter::once(&**first).chain(rest.iter().map(|(_, one)| one)).collect()
+        }
+        ExprKind::Arithmetic { first, rest } => {
+            std::iter::once(&**first).chain(rest.iter().map(|(_, one)| one)).collect()
+        }
         ExprKind::Predicate { left, right, .. } => vec![&**left, &**right],
         ExprKind::Case { operand, branches, otherwise } => {
-            let branches = branches.iter().flat_map(|(conditions, result)| conditions.iter().chain(std::iter::once(result)));
+            let branches =
+                branches.iter().flat_map(|(conditions, result)| conditions.iter().chain(std::iter::once(result)));
             operand.as_deref().into_iter().chain(branches).chain(otherwise.as_deref()).collect()
         }
         ExprKind::ListComprehension { list, .. } | ExprKind::Quantified { list, .. } => vec![&**list],

@@ -10,15 +10,22 @@ fn agree(cases: &[(&str, &str)]) {
     }
 }
 
-const THREE: &str = "CREATE (a:A {k: 0, i: 1}), (:A {k: 1}), (b:B {k: 2}), (a)-[:R {k: 3, i: 1}]->(a), (b)-[:R {k: 4}]->(a)";
+const THREE: &str =
+    "CREATE (a:A {k: 0, i: 1}), (:A {k: 1}), (b:B {k: 2}), (a)-[:R {k: 3, i: 1}]->(a), (b)-[:R {k: 4}]->(a)";
 
 /// A subquery's plan did not hand the variables of its surroundings to the plans inside it.
 #[test]
 fn an_optional_match_in_a_subquery_sees_what_is_outside() {
     agree(&[
-        (THREE, "MATCH (n) RETURN n.k AS k, COLLECT { OPTIONAL MATCH (m)-[r]->() WHERE n.i = 1 RETURN r.k AS v ORDER BY v } AS c"),
+        (
+            THREE,
+            "MATCH (n) RETURN n.k AS k, COLLECT { OPTIONAL MATCH (m)-[r]->() WHERE n.i = 1 RETURN r.k AS v ORDER BY v } AS c",
+        ),
         (THREE, "MATCH (n) RETURN n.k AS k, COUNT { OPTIONAL MATCH (m) WHERE n.i = 1 RETURN m } AS c"),
-        (THREE, "MATCH (n) WHERE EXISTS { MATCH (m) CALL (*) { MATCH (m)-->(x) WHERE x.k < n.k RETURN x } RETURN x } RETURN n.k AS k"),
+        (
+            THREE,
+            "MATCH (n) WHERE EXISTS { MATCH (m) CALL (*) { MATCH (m)-->(x) WHERE x.k < n.k RETURN x } RETURN x } RETURN n.k AS k",
+        ),
     ]);
 }
 

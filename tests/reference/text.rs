@@ -31,10 +31,7 @@ pub fn model_of(engine: &grounds::graph::Graph) -> Graph {
     graph
 }
 
-fn properties_of(
-    engine: &grounds::graph::Graph,
-    entries: Vec<(grounds::graph::KeyId, grounds::Value)>,
-) -> Properties {
+fn properties_of(engine: &grounds::graph::Graph, entries: Vec<(grounds::graph::KeyId, grounds::Value)>) -> Properties {
     entries.into_iter().map(|(key, value)| (engine.key_name(key).to_string(), value_of(&value))).collect()
 }
 
@@ -89,7 +86,8 @@ pub fn value_text(value: &Value, graph: &Graph) -> String {
 }
 
 fn map_text(entries: &BTreeMap<String, Value>, graph: &Graph) -> String {
-    let entries: Vec<String> = entries.iter().map(|(key, value)| format!("{key}: {}", value_text(value, graph))).collect();
+    let entries: Vec<String> =
+        entries.iter().map(|(key, value)| format!("{key}: {}", value_text(value, graph))).collect();
     format!("{{{}}}", entries.join(", "))
 }
 

@@ -87,7 +87,9 @@ impl Value {
                 if !left.keys().eq(right.keys()) {
                     return Some(false);
                 }
-                left.values().zip(right.values()).fold(Some(true), |truth, (left, right)| and(truth, left.equals(right)))
+                left.values()
+                    .zip(right.values())
+                    .fold(Some(true), |truth, (left, right)| and(truth, left.equals(right)))
             }
             (Value::Node(left), Value::Node(right)) => Some(left == right),
             (Value::Relationship(left), Value::Relationship(right)) => Some(left == right),

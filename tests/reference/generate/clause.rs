@@ -38,12 +38,20 @@ impl Writer<'_, '_> {
 
     /// `WHERE …`, now and then.
     fn filter(&mut self, percent: usize) -> String {
-        if self.choices.chance(percent) { format!(" WHERE {}", self.predicate(2)) } else { String::new() }
+        if !self.choices.chance(percent) {
+            return String::new();
+        }
+        match self.variable(Kind::Node) {
+            Some(node) if self.choices.chance(6) => format!(" WHERE {node}:A|C"),
+            _ => format!(" WHERE {}", self.predicate(2)),
+        }
     }
 
     pub(super) fn match_clause(&mut self) -> String {
         let optional = if self.choices.chance(25) { "OPTIONAL " } else { "" };
-        if self.choices.chance(6) && let Some(shortest) = self.shortest() {
+        if self.choices.chance(6)
+            && let Some(shortest) = self.shortest()
+        {
             return format!("{optional}MATCH {shortest}");
         }
         let patterns = self.patterns();
@@ -113,7 +121,10 @@ impl Writer<'_, '_> {
         let columns = self.scope.clone();
         // Entities and maps have no order that the language determines.
         let sorts = |variable: &&Variable| {
-            !matches!(variable.kind, Kind::Node | Kind::Relationship | Kind::Path | Kind::Map | Kind::Nodes | Kind::Relationships)
+            !matches!(
+                variable.kind,
+                Kind::Node | Kind::Relationship | Kind::Path | Kind::Map | Kind::Nodes | Kind::Relationships
+            )
         };
         let mut keys: Vec<String> = columns.iter().filter(sorts).map(|variable| variable.name.clone()).collect();
         if let Some(before) = before {
@@ -147,7 +158,13 @@ impl Writer<'_, '_> {
             3 => (format!("sum({distinct}{})", self.expression(Kind::Integer, 1)), Kind::Integer),
             4 => {
                 let kind = self.choices.pick(&[Kind::Integer, Kind::Float]);
-                (format!("avg({distinct}{})", if kind == Kind::Integer { self.integer(1) } else { self.small_float() }), Kind::Any)
+                (
+                    format!(
+                        "avg({distinct}{})",
+                        if kind == Kind::Integer { self.integer(1) } else { self.small_float() }
+                    ),
+                    Kind::Any,
+                )
             }
             5 => {
                 let kind = self.choices.pick(&[Kind::Integer, Kind::String]);

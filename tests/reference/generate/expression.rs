@@ -1,13 +1,15 @@
 //! Expressions of a type wanted.
 
-use super::{Kind, SCALARS, TYPES, LABELS, Variable, Writer};
+use super::{Kind, LABELS, SCALARS, TYPES, Variable, Writer};
 
 impl Writer<'_, '_> {
     pub(super) fn expression(&mut self, kind: Kind, depth: usize) -> String {
         if self.choices.chance(4) {
             return "null".to_owned();
         }
-        if self.choices.chance(30) && let Some(name) = self.variable(kind) {
+        if self.choices.chance(30)
+            && let Some(name) = self.variable(kind)
+        {
             return name;
         }
         if depth > 0 && self.choices.chance(8) {
@@ -70,7 +72,9 @@ impl Writer<'_, '_> {
         if depth == 0 {
             return match (self.choices.below(4), self.entity()) {
                 (0 | 1, Some(entity)) => format!("{entity}.{}", self.choices.pick(&["i", "k"])),
-                _ if self.may_fail => self.choices.pick(&["1", "9223372036854775807", "0", "-9223372036854775808"]).to_owned(),
+                _ if self.may_fail => {
+                    self.choices.pick(&["1", "9223372036854775807", "0", "-9223372036854775808"]).to_owned()
+                }
                 _ => self.choices.pick(&["1", "2", "0", "3", "-1", "-2"]).to_owned(),
             };
         }
@@ -106,7 +110,11 @@ impl Writer<'_, '_> {
             },
             15 => {
                 let list = self.expression(Kind::Integers, lower);
-                let step = self.choices.pick(&["acc + y", "acc * 2 + coalesce(y, 0)", "CASE WHEN y > acc THEN y ELSE acc END"]);
+                let step = self.choices.pick(&[
+                    "acc + y",
+                    "acc * 2 + coalesce(y, 0)",
+                    "CASE WHEN y > acc THEN y ELSE acc END",
+                ]);
                 format!("reduce(acc = {}, y IN {list} | {step})", self.integer(0))
             }
             _ => format!("nullIf({}, {})", self.integer(lower), self.integer(0)),
@@ -170,10 +178,21 @@ impl Writer<'_, '_> {
             0..=2 => self.string(0),
             3 => format!("({} + {})", self.string(lower), self.string(lower)),
             4 => format!("({} + {})", self.string(lower), self.integer(lower)),
-            5 => format!("{}({})", self.choices.pick(&["toUpper", "toLower", "trim", "ltrim", "rtrim", "reverse"]), self.string(lower)),
+            5 => format!(
+                "{}({})",
+                self.choices.pick(&["toUpper", "toLower", "trim", "ltrim", "rtrim", "reverse"]),
+                self.string(lower)
+            ),
             6 => format!("substring({}, {})", self.string(lower), self.choices.pick(&["0", "1", "5", "1, 1", "0, 0"])),
-            7 => format!("{}({}, {})", self.choices.pick(&["left", "right"]), self.string(lower), self.choices.below(3)),
-            8 => format!("replace({}, {}, {})", self.string(lower), self.choices.pick(&["'a'", "'b'", "'ab'"]), self.string(0)),
+            7 => {
+                format!("{}({}, {})", self.choices.pick(&["left", "right"]), self.string(lower), self.choices.below(3))
+            }
+            8 => format!(
+                "replace({}, {}, {})",
+                self.string(lower),
+                self.choices.pick(&["'a'", "'b'", "'ab'"]),
+                self.string(0)
+            ),
             9 => format!("toString({})", self.integer(lower)),
             10 => match self.choices.below(3) {
                 0 => format!("toString({})", self.small_float()),
@@ -218,17 +237,21 @@ impl Writer<'_, '_> {
             }
             6 => format!("{}({})", self.choices.pick(&["tail", "reverse"]), self.expression(kind, lower)),
             7 if kind == Kind::Integers => {
-                format!("range({}, {}{})", self.integer(0), self.integer(0), self.choices.pick(&["", ", 2", ", -1"]))
+                let may_fail = std::mem::replace(&mut self.may_fail, false);
+                let (from, to, step) = (self.integer(0), self.integer(0), self.choices.pick(&["", ", 2", ", -1"]));
+                self.may_fail = may_fail;
+                format!("range({from}, {to}{step})")
             }
             7 => format!("split({}, {})", self.string(lower), self.choices.pick(&["'a'", "' '", "''"])),
             8 | 9 => self.list_comprehension(kind, lower),
-            10 => {
+            10 if self.depth < 2 => {
                 let query = self.within(|writer| writer.subquery(element, lower));
                 format!("COLLECT {{ {query} }}")
             }
             11 => self.pattern_comprehension_of(element, lower).unwrap_or_else(|| "[]".to_owned()),
             _ => {
-                let items: Vec<String> = (0..self.choices.pick(&[2, 1, 3, 0])).map(|_| self.expression(element, lower)).collect();
+                let items: Vec<String> =
+                    (0..self.choices.pick(&[2, 1, 3, 0])).map(|_| self.expression(element, lower)).collect();
                 format!("[{}]", items.join(", "))
             }
         }
@@ -239,7 +262,8 @@ impl Writer<'_, '_> {
         let list = self.expression(from, depth);
         self.within(|writer| {
             let name = writer.declare('y', from.element());
-            let filter = if writer.choices.chance(50) { format!(" WHERE {}", writer.predicate(depth)) } else { String::new() };
+            let filter =
+                if writer.choices.chance(50) { format!(" WHERE {}", writer.predicate(depth)) } else { String::new() };
             let item = writer.expression(kind.element(), depth);
             format!("[{name} IN {list}{filter} | {item}]")
         })
@@ -251,13 +275,14 @@ impl Writer<'_, '_> {
     }
 
     fn pattern_comprehension_of(&mut self, element: Kind, depth: usize) -> Option<String> {
-        let node = self.variable(Kind::Node)?;
+        let node = self.variable(Kind::Node).filter(|_| self.depth < 2)?;
         Some(self.within(|writer| {
             let (left, right) = writer.arrow();
             let types = writer.types();
             let relationship = writer.declare('r', Kind::Relationship);
             let end = writer.declare('n', Kind::Node);
-            let filter = if writer.choices.chance(40) { format!(" WHERE {}", writer.predicate(depth)) } else { String::new() };
+            let filter =
+                if writer.choices.chance(40) { format!(" WHERE {}", writer.predicate(depth)) } else { String::new() };
             let item = writer.expression(element, depth);
             format!("[({node}){left}[{relationship}{types}]{right}({end}){filter} | {item}]")
         }))
@@ -271,7 +296,11 @@ impl Writer<'_, '_> {
             writer.depth += 1;
             let text = if writer.choices.chance(50) {
                 let patterns = writer.patterns();
-                let filter = if writer.choices.chance(40) { format!(" WHERE {}", writer.predicate(depth)) } else { String::new() };
+                let filter = if writer.choices.chance(40) {
+                    format!(" WHERE {}", writer.predicate(depth))
+                } else {
+                    String::new()
+                };
                 format!("COUNT {{ {patterns}{filter} }}")
             } else {
                 format!("COUNT {{ {} }}", writer.subquery(Kind::Integer, depth))
@@ -304,7 +333,14 @@ impl Writer<'_, '_> {
                 let other = if kind == Kind::Integer && self.choices.chance(30) { Kind::Float } else { kind };
                 format!("({} {operator} {})", self.expression(kind, lower), self.expression(other, lower))
             }
-            10 => format!("({} {} {} {} {})", self.integer(0), self.comparison(), self.integer(lower), self.comparison(), self.integer(0)),
+            10 => format!(
+                "({} {} {} {} {})",
+                self.integer(0),
+                self.comparison(),
+                self.integer(lower),
+                self.comparison(),
+                self.integer(0)
+            ),
             11 => {
                 let kind = self.choices.pick(&[Kind::Integer, Kind::String, Kind::Any]);
                 let list = match kind {
@@ -318,7 +354,11 @@ impl Writer<'_, '_> {
             13 => format!("({} IS {}NULL)", self.any(lower), self.choices.pick(&["", "NOT "])),
             14 => {
                 let operator = self.choices.pick(&["STARTS WITH", "ENDS WITH", "CONTAINS"]);
-                format!("({} {operator} {})", self.expression(Kind::String, lower), self.expression(Kind::String, lower))
+                format!(
+                    "({} {operator} {})",
+                    self.expression(Kind::String, lower),
+                    self.expression(Kind::String, lower)
+                )
             }
             15 | 16 => {
                 let from = self.choices.pick(&[Kind::Integers, Kind::Strings, Kind::Relationships, Kind::Nodes]);
@@ -332,7 +372,11 @@ impl Writer<'_, '_> {
                 writer.depth += 1;
                 let text = if writer.choices.chance(60) {
                     let patterns = writer.patterns();
-                    let filter = if writer.choices.chance(40) { format!(" WHERE {}", writer.predicate(lower)) } else { String::new() };
+                    let filter = if writer.choices.chance(40) {
+                        format!(" WHERE {}", writer.predicate(lower))
+                    } else {
+                        String::new()
+                    };
                     format!("EXISTS {{ {patterns}{filter} }}")
                 } else {
                     format!("EXISTS {{ {} }}", writer.subquery(Kind::Integer, lower))
@@ -343,7 +387,7 @@ impl Writer<'_, '_> {
             19 => match (self.variable(Kind::Relationship), self.choices.chance(30)) {
                 (Some(relationship), true) => format!("{relationship}:{}", self.choices.pick(&TYPES)),
                 _ => match self.variable(Kind::Node) {
-                    Some(node) => format!("{node}:{}", self.choices.pick(&["A", "B", "A:B", "A|C", "!A", "%"])),
+                    Some(node) => format!("{node}:{}", self.choices.pick(&["A", "B", "A:B", "A&!C", "!A", "%"])),
                     None => self.boolean(0),
                 },
             },

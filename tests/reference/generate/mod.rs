@@ -68,7 +68,7 @@ struct Writer<'c, 'n> {
     before: usize,
     /// Whether the clause has used one of their relationships: none may stand twice in it.
     reused: bool,
-    /// How deep subqueries are nested.
+    /// How deep subqueries are nested; from two on there are none.
     depth: usize,
 }
 
@@ -116,7 +116,8 @@ fn properties(choices: &mut Choices<'_>, key: &mut usize) -> String {
 pub fn statement(choices: &mut Choices<'_>) -> String {
     let fallible = choices.chance(8);
     let writes = choices.chance(35);
-    let mut writer = Writer { choices, scope: Vec::new(), names: 0, fallible, may_fail: false, before: 0, reused: false, depth: 0 };
+    let mut writer =
+        Writer { choices, scope: Vec::new(), names: 0, fallible, may_fail: false, before: 0, reused: false, depth: 0 };
     if writes { writer.writing() } else { writer.reading() }
 }
 
@@ -150,11 +151,11 @@ impl Writer<'_, '_> {
         self.variable(Kind::Node).or_else(|| self.variable(Kind::Relationship))
     }
 
-    /// Writes something whose variables are not seen outside.
+    /// Writes something whose variables are not seen outside, and which may stop before all of it is evaluated.
     fn within<T>(&mut self, write: impl FnOnce(&mut Self) -> T) -> T {
-        let outer = self.scope.clone();
+        let (outer, may_fail) = (self.scope.clone(), std::mem::replace(&mut self.may_fail, false));
         let written = write(self);
-        self.scope = outer;
+        (self.scope, self.may_fail) = (outer, may_fail);
         written
     }
 }

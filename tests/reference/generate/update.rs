@@ -68,7 +68,15 @@ impl Writer<'_, '_> {
         }
     }
 
+    /// Whether a subquery in it sees what the clause has created for the rows before is open, so that it has none.
     fn create(&mut self) -> String {
+        self.depth += 2;
+        let text = self.creation();
+        self.depth -= 2;
+        text
+    }
+
+    fn creation(&mut self) -> String {
         let mut text = String::from("CREATE ");
         let label = self.choices.pick(&["", ":A", ":B", ":A:B"]);
         match self.variable(Kind::Node) {
@@ -85,7 +93,8 @@ impl Writer<'_, '_> {
             _ => {
                 let properties = self.new_properties();
                 let other = self.choices.chance(30).then(|| format!("-[:R]->(:B{})", self.new_properties()));
-                let path = if other.is_some() && self.choices.chance(30) { Some(self.declare('p', Kind::Path)) } else { None };
+                let path =
+                    if other.is_some() && self.choices.chance(30) { Some(self.declare('p', Kind::Path)) } else { None };
                 let node = self.declare('n', Kind::Node);
                 let path = path.map_or(String::new(), |path| format!("{path} = "));
                 text.push_str(&format!("{path}({node}{label}{properties}){}", other.unwrap_or_default()));
@@ -155,6 +164,13 @@ impl Writer<'_, '_> {
     }
 
     fn merge(&mut self) -> String {
+        self.depth += 2;
+        let text = self.merging();
+        self.depth -= 2;
+        text
+    }
+
+    fn merging(&mut self) -> String {
         let key = match self.choices.below(4) {
             0 => String::new(),
             1 => format!(" {{i: {}}}", self.integer(0)),
@@ -203,7 +219,8 @@ impl Writer<'_, '_> {
 
     fn delete(&mut self) -> String {
         let entity = self.entity();
-        self.scope.retain(|variable| matches!(variable.kind, Kind::Integer | Kind::String | Kind::Float | Kind::Boolean));
+        self.scope
+            .retain(|variable| matches!(variable.kind, Kind::Integer | Kind::String | Kind::Float | Kind::Boolean));
         match entity {
             Some(entity) if entity.starts_with('n') && self.choices.chance(80) => format!("DETACH DELETE {entity}"),
             Some(entity) => format!("DELETE {entity}"),
