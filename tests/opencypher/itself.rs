@@ -10,7 +10,11 @@ use crate::{feature, steps};
 type Check = (&'static str, &'static str, Option<&'static str>);
 
 const CHECKS: [Check; 24] = [
-    ("a right value passes", "When executing query: RETURN 1 AS x\nThen the result should be, in order:\n| x |\n| 1 |", None),
+    (
+        "a right value passes",
+        "When executing query: RETURN 1 AS x\nThen the result should be, in order:\n| x |\n| 1 |",
+        None,
+    ),
     (
         "an integer is no float",
         "When executing query: RETURN 1 AS x\nThen the result should be, in order:\n| x |\n| 1.0 |",
@@ -180,8 +184,7 @@ fn check(text: &str, wanted: Option<&str>) -> Result<(), String> {
 fn outlines() -> Result<(), String> {
     let scenarios = feature::parse(OUTLINE)?;
     let names: Vec<&str> = scenarios.iter().map(|scenario| scenario.name.as_str()).collect();
-    let wanted =
-        ["[1] of 1 > 1", "[1] of '<b>' > 2", "[1] of 'x\\\\|' > 3", "[2] without examples > no examples"];
+    let wanted = ["[1] of 1 > 1", "[1] of '<b>' > 2", "[1] of 'x\\\\|' > 3", "[2] without examples > no examples"];
     if names != wanted {
         return Err(format!("the scenarios are {names:?}"));
     }

@@ -122,7 +122,9 @@ impl World {
             let order = match how {
                 ", in any order:" => Order { of_rows: false, of_lists: true },
                 ", in order:" => Order { of_rows: true, of_lists: true },
-                " (ignoring element order for lists):" | ", in any order (ignoring element order for lists):" => Order { of_rows: false, of_lists: false },
+                " (ignoring element order for lists):" | ", in any order (ignoring element order for lists):" => {
+                    Order { of_rows: false, of_lists: false }
+                }
                 ", in order (ignoring element order for lists):" => Order { of_rows: true, of_lists: false },
                 _ => return Err(no_such_step()),
             };
