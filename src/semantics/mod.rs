@@ -57,6 +57,8 @@ pub(crate) struct Binder {
     reads_relationships: bool,
     /// The evidence item, while a lens predicate is being bound.
     item: Option<VariableId>,
+    /// Whether what is bound stands outside of any query, as a lens does: it can hold no pattern and no subquery.
+    is_outside: bool,
 }
 
 impl Binder {
@@ -69,6 +71,7 @@ impl Binder {
             writes: false,
             reads_relationships: false,
             item: None,
+            is_outside: false,
         }
     }
 }
@@ -80,9 +83,11 @@ impl Binder {
 pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<BoundStatement> {
     let mut binder = Binder::new(Arc::clone(procedures));
     let mut lens = Vec::with_capacity(statement.lens.len());
+    binder.is_outside = true;
     for clause in &statement.lens {
         lens.push(binder.lens_clause(clause)?);
     }
+    binder.is_outside = false;
     let (query, columns) = binder.query_with_columns(&statement.query, &Scope::default(), QueryPlace::Statement)?;
     Ok(BoundStatement {
         mode: statement.mode,
@@ -103,7 +108,7 @@ pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<Boun
 /// # Errors
 /// The first compile-time error.
 pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<NameUse>)> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     let bound: Result<Vec<BoundLensClause>> = clauses.iter().map(|clause| binder.lens_clause(clause)).collect();
     Ok((bound?, binder.names))
 }
@@ -113,6 +118,6 @@ pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<Na
 /// # Errors
 /// The first compile-time error.
 pub fn bind_expression(expr: &Expr) -> Result<BoundExpr> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     binder.expression(expr, &mut Scope::default(), expressions::Place::PLAIN)
 }
