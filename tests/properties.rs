@@ -19,6 +19,8 @@ mod dump;
 mod lens;
 #[path = "properties/model.rs"]
 mod model;
+#[path = "properties/paths.rs"]
+mod paths;
 #[path = "properties/printing.rs"]
 mod printing;
 #[path = "properties/regressions.rs"]

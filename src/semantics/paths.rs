@@ -352,6 +352,29 @@ impl Selective<'_, '_> {
         self.segments.push(run);
     }
 
+    /// Lets a node that was taken for a new one be the known one that stands beside it.
+    fn rename(&mut self, from: VariableId, to: VariableId, scope: &mut Scope) {
+        let rename = |variable: &mut VariableId| {
+            if *variable == from {
+                *variable = to;
+            }
+        };
+        for node in &mut self.run.nodes {
+            rename(&mut node.variable);
+            rename(&mut node.outside);
+        }
+        self.sequence.iter_mut().for_each(rename);
+        self.filters.properties.iter_mut().for_each(|(owner, _)| rename(owner));
+        for (one, other, _) in &mut self.same {
+            rename(one);
+            rename(other);
+        }
+        for (name, variable) in self.own.iter_mut().filter(|(_, variable)| *variable == from) {
+            *variable = to;
+            scope.introduce(Arc::clone(name), to);
+        }
+    }
+
     fn named(&self, name: &str) -> Option<VariableId> {
         self.own.iter().find(|(known, _)| **known == *name).map(|(_, variable)| *variable)
     }
@@ -544,12 +567,22 @@ impl Binder {
                 }
             }
             (Some(name), None) if scope.lookup(&name.name).is_some() => {
-                if !is_end || beside.is_some() {
+                if !is_end && !beside.is_some_and(from_pattern) {
                     return Err(interior(name));
                 }
                 let variable = self.pattern_variable(name, StaticType::Node, scope, state.open)?;
                 state.own.push((Arc::clone(&name.name), variable));
-                variable
+                match beside {
+                    None => variable,
+                    Some(end) if from_pattern(end) => {
+                        state.same.push((end, variable, name.span));
+                        end
+                    }
+                    Some(inner) => {
+                        state.rename(inner, variable, scope);
+                        variable
+                    }
+                }
             }
             (Some(name), None) => {
                 if !state.open {

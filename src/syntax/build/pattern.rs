@@ -166,7 +166,10 @@ impl Builder<'_> {
             (min, true) => Quantifier { min: min.unwrap_or(0), max },
         };
         if quantifier.max == Some(0) {
-            return Err(wrong_quantifier("the upper bound of a quantifier is 0, so that nothing can stand there", span));
+            return Err(wrong_quantifier(
+                "the upper bound of a quantifier is 0, so that nothing can stand there",
+                span,
+            ));
         }
         if quantifier.max.is_some_and(|max| max < quantifier.min) {
             return Err(wrong_quantifier("the lower bound is above the upper", span));
