@@ -170,6 +170,8 @@ impl Binder {
                     if let Some(name) = name
                         && introduced.iter().any(|(known, _)| *known == name.name)
                     {
+                        let known = inner.lookup(&name.name).unwrap_or(VariableId(u32::MAX));
+                        self.variables.require(known, &element, name.span)?;
                         return Err(stands_twice(name));
                     }
                     let (variable, outside) =
