@@ -23,6 +23,8 @@ mod inputs;
 mod lens;
 #[path = "properties/model.rs"]
 mod model;
+#[path = "properties/paths.rs"]
+mod paths;
 #[path = "properties/printing.rs"]
 mod printing;
 #[path = "properties/regressions.rs"]

@@ -6,6 +6,7 @@
 //! Start at [`bind`].
 
 mod bound;
+mod bound_path;
 mod calls;
 mod clauses;
 mod expressions;
@@ -13,6 +14,7 @@ mod function_call;
 pub mod functions;
 mod lens;
 mod names;
+mod paths;
 mod patterns;
 mod procedure_call;
 pub mod procedures;
@@ -26,8 +28,8 @@ mod writes;
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
     BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,
-    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternRelationship,
-    PatternShortest, Variable, VariableId,
+    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PathSegment, PathSelection, PatternNode,
+    PatternRelationship, PatternSearch, PatternShortest, Variable, VariableId,
 };
 pub use types::StaticType;
 
