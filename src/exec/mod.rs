@@ -94,6 +94,14 @@ fn above(plan: &Logical, input: &Logical, below: Vec<Batch>, context: &mut Conte
             }
             Ok(all)
         }
+        Plan::Next { inner, .. } if !inner.is_read_only() => {
+            let argument: Arc<[Batch]> = below.into_iter().map(Batch::flattened).collect();
+            let batches = execute(inner, &argument, &input.output, context)?;
+            if plan.output.is_empty() {
+                return Ok(vec![Batch::unit()]);
+            }
+            Ok(batches.into_iter().map(|batch| batch.arrange(&inner.output, &plan.output)).collect())
+        }
         _ => {
             let given: operators::Source<'_> = Box::new(operators::Given::new(below));
             let mut source = operators::over(plan, given, context)?;

@@ -145,6 +145,14 @@ impl<'a> Builder<'a> {
                 }
                 plan
             }
+            BoundClause::Next(query) => {
+                let inner = self.query(query, &input.output.clone());
+                let estimate = inner.estimate;
+                let operator = Operator::Next { input: Box::new(input), inner: Box::new(inner) };
+                let mut plan = self.add(operator, estimate, &[]);
+                plan.output.clone_from(&query.outputs);
+                plan
+            }
             writing => self.write(writing, input),
         }
     }
@@ -442,7 +450,7 @@ fn collect_imports(plan: &Logical, subplans: &[Subplan], imports: &mut VariableS
                 imports.extend(outputs.iter().filter(|variable| !own.contains(variable)));
             }
         }
-        Operator::Apply { inner, .. } => {
+        Operator::Apply { inner, .. } | Operator::Next { inner, .. } => {
             collect_imports(inner, subplans, &mut reads);
         }
         Operator::Write { write, .. } => {
@@ -478,6 +486,11 @@ fn add_to_arguments(plan: &mut Logical, imports: &[VariableId]) -> bool {
         }
         Operator::Aggregate { input, .. } | Operator::Distinct { input, .. } => {
             add_to_arguments(input, imports);
+            false
+        }
+        Operator::Next { input, inner } => {
+            add_to_arguments(input, imports);
+            add_to_arguments(inner, imports);
             false
         }
         _ => super::prune::input_mut(plan).is_some_and(|input| add_to_arguments(input, imports)),

@@ -271,6 +271,13 @@ pub enum Operator {
         /// Whether outer rows may be run together.
         batchable: bool,
     },
+    /// The rows of an inner plan over all rows together; one empty row where it gives no columns.
+    Next {
+        /// What comes in.
+        input: Box<Logical>,
+        /// The inner plan, over the rows that come in.
+        inner: Box<Logical>,
+    },
     /// The rows of several plans.
     Union {
         /// The plans with the variables of their columns.
@@ -403,6 +410,7 @@ impl Logical {
             | Operator::Limit { input, .. }
             | Operator::Unwind { input, .. }
             | Operator::Apply { input, .. }
+            | Operator::Next { input, .. }
             | Operator::Call { input, .. }
             | Operator::Write { input, .. }
             | Operator::Finish { input } => Some(input),
@@ -413,7 +421,7 @@ impl Logical {
     #[must_use]
     pub fn inner_plans(&self) -> Vec<&Logical> {
         match &self.operator {
-            Operator::Apply { inner, .. } => vec![inner],
+            Operator::Apply { inner, .. } | Operator::Next { inner, .. } => vec![inner],
             Operator::Union { branches, .. } => branches.iter().map(|(branch, _)| branch).collect(),
             Operator::Write { write: Write::Merge { find, .. }, .. } => vec![find],
             Operator::Write { write: Write::Foreach { body, .. }, .. } => vec![body],
@@ -440,6 +448,7 @@ impl Logical {
                 | Operator::Skip { .. }
                 | Operator::Limit { .. }
                 | Operator::Union { .. }
+                | Operator::Next { .. }
                 | Operator::Write { .. }
                 | Operator::Finish { .. }
         );

@@ -161,6 +161,7 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
         Operator::Skip { count, .. } | Operator::Limit { count, .. } => read_by_expr(count, subplans, out),
         Operator::Unwind { list, .. } => read_by_expr(list, subplans, out),
         Operator::Apply { imports, .. } => out.extend(imports.iter().copied()),
+        Operator::Next { inner, .. } => out.extend(super::build::imports_of(inner, subplans)),
         Operator::Call { arguments, .. } => arguments.iter().for_each(|argument| read_by_expr(argument, subplans, out)),
         Operator::Write { write, .. } => read_by_write(write, subplans, out),
     }

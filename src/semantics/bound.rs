@@ -206,6 +206,8 @@ pub enum BoundClause {
         /// The subquery; its outputs join the row. Empty outputs: a unit subquery, each row goes on once.
         query: Box<BoundQuery>,
     },
+    /// Runs a query once over all rows together; its columns are all that goes on, one empty row where it has none.
+    Next(Box<BoundQuery>),
     /// Keeps rows where it is true.
     Filter(BoundExpr),
     /// Finds or creates claims and adds evidence to them.

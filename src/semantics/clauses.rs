@@ -25,6 +25,18 @@ pub(super) enum QueryPlace {
     Expression,
 }
 
+impl QueryPlace {
+    /// Where a part stands that `NEXT` follows: it has to return or write something.
+    fn before_next(self) -> QueryPlace {
+        if self == QueryPlace::Expression { QueryPlace::Call } else { self }
+    }
+
+    /// Where a part stands that follows `NEXT`: all it sees are the columns of the one before.
+    fn after_next(self) -> QueryPlace {
+        if self == QueryPlace::CallByWith { QueryPlace::Call } else { self }
+    }
+}
+
 /// A bound query with the names of its columns.
 pub(super) struct Columns {
     pub(super) names: Vec<Arc<str>>,
@@ -43,16 +55,47 @@ impl Binder {
         outer: &Scope,
         place: QueryPlace,
     ) -> Result<(BoundQuery, Columns)> {
-        let (first, columns) = self.single_query(&query.first, outer, place)?;
+        let mut parts = query.rest.as_slice();
+        let mut first = &query.first;
+        let mut clauses = Vec::new();
+        let mut scope = outer.clone();
+        let mut place_of_part = place;
+        // `UNION` binds tighter: each part between two `NEXT` is a union, and its columns are all that the next sees.
+        while let Some(next) = parts.iter().position(|(conjunction, _)| *conjunction == Conjunction::Next) {
+            let (part, columns) = self.union(first, &parts[..next], &scope, place_of_part.before_next())?;
+            scope = Scope::default();
+            for (name, variable) in columns.names.iter().zip(&part.outputs) {
+                scope.introduce(Arc::clone(name), *variable);
+            }
+            add_part(part, &mut clauses);
+            first = &parts[next].1;
+            parts = &parts[next + 1..];
+            place_of_part = place.after_next();
+        }
+        let (last, columns) = self.union(first, parts, &scope, place_of_part)?;
+        if clauses.is_empty() {
+            return Ok((last, columns));
+        }
+        let outputs = last.outputs.clone();
+        add_part(last, &mut clauses);
+        let branches = vec![BoundBranch { clauses, outputs: outputs.clone() }];
+        Ok((BoundQuery { branches, distinct: false, outputs }, columns))
+    }
+
+    /// Binds single queries that only `UNION` joins.
+    fn union(
+        &mut self,
+        first: &SingleQuery,
+        rest: &[(Conjunction, SingleQuery)],
+        outer: &Scope,
+        place: QueryPlace,
+    ) -> Result<(BoundQuery, Columns)> {
+        let (first, columns) = self.single_query(first, outer, place)?;
         let outputs = first.outputs.clone();
         let mut branches = vec![first];
         let mut distinct = None;
-        for (conjunction, single) in &query.rest {
-            let this_distinct = match conjunction {
-                Conjunction::UnionDistinct => true,
-                Conjunction::UnionAll => false,
-                Conjunction::Next => return Err(not_yet("`NEXT`", single.span)),
-            };
+        for (conjunction, single) in rest {
+            let this_distinct = *conjunction == Conjunction::UnionDistinct;
             if distinct.is_some_and(|known| known != this_distinct) {
                 return Err(Box::new(
                     Diagnostic::error(
@@ -236,6 +279,15 @@ impl Binder {
         for name in keys {
             self.names.push(super::bound::NameUse { name, kind: NameKind::Source, span: right.at.0, written: false });
         }
+    }
+}
+
+/// Adds a part of a query with `NEXT`: its clauses where they are one row of clauses that ends in a projection.
+fn add_part(mut part: BoundQuery, clauses: &mut Vec<BoundClause>) {
+    if part.branches.len() == 1 && !part.outputs.is_empty() {
+        clauses.extend(part.branches.remove(0).clauses);
+    } else {
+        clauses.push(BoundClause::Next(Box::new(part)));
     }
 }
 

@@ -9,6 +9,7 @@ mod aggregate;
 mod apply;
 mod call;
 mod expand;
+mod next;
 mod scan;
 mod shortest;
 mod simple;
@@ -86,6 +87,7 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
         Plan::Limit { count, .. } => Box::new(simple::Limit::new(input, layout, count, plan)),
         Plan::Unwind { list, variable, .. } => Box::new(simple::Unwind::new(input, layout, list, *variable, plan)),
         Plan::Apply { .. } => Box::new(apply::Apply::new(input, layout, plan)),
+        Plan::Next { inner, .. } => Box::new(next::Next::new(input, layout, inner, plan)),
         Plan::Call { .. } => Box::new(call::Call::new(input, layout, plan, context)?),
         Plan::Finish { .. } => Box::new(simple::Finish::new(input)),
         Plan::Argument | Plan::Union { .. } | Plan::Write { .. } => input,
