@@ -9,7 +9,9 @@
 
 mod batch;
 mod context;
+mod csv;
 mod eval;
+mod files;
 pub mod functions;
 mod lens;
 mod operators;
@@ -18,6 +20,7 @@ mod write;
 
 pub use batch::Batch;
 pub use context::{CancelHandle, Context, Counters, Limits};
+pub use files::{Files, OpenFile};
 pub use functions::KernelContext;
 pub use lens::{ItemPredicate, constant, items_shown};
 pub use procedure::{Procedure, Procedures};

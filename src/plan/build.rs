@@ -145,6 +145,19 @@ impl<'a> Builder<'a> {
                 }
                 plan
             }
+            BoundClause::LoadCsv { with_headers, url, field_terminator, variable, file, line } => {
+                let estimate = input.estimate * 1000.0;
+                let operator = Operator::LoadCsv {
+                    with_headers: *with_headers,
+                    url: self.expression(url),
+                    field_terminator: self.optional(field_terminator.as_ref()),
+                    input: Box::new(input),
+                    variable: *variable,
+                    file: *file,
+                    line: *line,
+                };
+                self.add(operator, estimate, &[*variable, *file, *line])
+            }
             BoundClause::Next(query) => {
                 let inner = self.query(query, &input.output.clone());
                 let estimate = inner.estimate;

@@ -99,6 +99,9 @@ impl Printer<'_> {
             Operator::Apply { optional, .. } => (if *optional { "OptionalApply" } else { "Apply" }, String::new()),
             Operator::Next { .. } => ("Next", String::new()),
             Operator::Union { .. } => ("Union", String::new()),
+            Operator::LoadCsv { url, variable, .. } => {
+                ("LoadCsv", format!("{} from {}", self.name(*variable), self.expr(url)))
+            }
             Operator::Call { name, .. } => ("Call", name.to_string()),
             Operator::Write { write, .. } => (write_name(write), String::new()),
             Operator::Finish { .. } => ("Finish", String::new()),

@@ -285,6 +285,23 @@ pub enum Operator {
         /// The variables of the union's columns.
         outputs: Vec<VariableId>,
     },
+    /// The records of a file, for each row.
+    LoadCsv {
+        /// What comes in.
+        input: Box<Logical>,
+        /// Whether a record is a map by the names in the first.
+        with_headers: bool,
+        /// Where the file is.
+        url: BoundExpr,
+        /// What stands between fields; a comma when absent.
+        field_terminator: Option<BoundExpr>,
+        /// The record.
+        variable: VariableId,
+        /// The file's path.
+        file: VariableId,
+        /// The line on which the record begins.
+        line: VariableId,
+    },
     /// The rows of a procedure, for each row.
     Call {
         /// What comes in.
@@ -411,6 +428,7 @@ impl Logical {
             | Operator::Unwind { input, .. }
             | Operator::Apply { input, .. }
             | Operator::Next { input, .. }
+            | Operator::LoadCsv { input, .. }
             | Operator::Call { input, .. }
             | Operator::Write { input, .. }
             | Operator::Finish { input } => Some(input),

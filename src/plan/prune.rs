@@ -94,6 +94,7 @@ pub(super) fn input_mut(node: &mut Logical) -> Option<&mut Logical> {
         | Operator::Unwind { input, .. }
         | Operator::Apply { input, .. }
         | Operator::Next { input, .. }
+        | Operator::LoadCsv { input, .. }
         | Operator::Call { input, .. }
         | Operator::Write { input, .. }
         | Operator::Finish { input } => Some(input),
@@ -149,6 +150,7 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
         Operator::Apply { introduced, .. } => introduced.clone(),
         Operator::Next { .. } => node.output.clone(),
         Operator::Union { outputs, .. } => outputs.clone(),
+        Operator::LoadCsv { variable, file, line, .. } => vec![*variable, *file, *line],
         Operator::Call { yields, .. } => yields.iter().map(|(_, variable)| *variable).collect(),
         Operator::Write { write, .. } => match write {
             Write::Create(creation) => {

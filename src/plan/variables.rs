@@ -162,6 +162,10 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
         Operator::Unwind { list, .. } => read_by_expr(list, subplans, out),
         Operator::Apply { imports, .. } => out.extend(imports.iter().copied()),
         Operator::Next { inner, .. } => out.extend(super::build::imports_of(inner, subplans)),
+        Operator::LoadCsv { url, field_terminator, .. } => {
+            read_by_expr(url, subplans, out);
+            field_terminator.iter().for_each(|terminator| read_by_expr(terminator, subplans, out));
+        }
         Operator::Call { arguments, .. } => arguments.iter().for_each(|argument| read_by_expr(argument, subplans, out)),
         Operator::Write { write, .. } => read_by_write(write, subplans, out),
     }

@@ -188,6 +188,21 @@ pub enum BoundClause {
         /// The clauses.
         clauses: Vec<BoundClause>,
     },
+    /// One row for each record of a file.
+    LoadCsv {
+        /// Whether a record is a map by the names in the first.
+        with_headers: bool,
+        /// Where the file is.
+        url: BoundExpr,
+        /// What stands between fields.
+        field_terminator: Option<BoundExpr>,
+        /// The record.
+        variable: VariableId,
+        /// The file's path, for `file()`.
+        file: VariableId,
+        /// The line on which the record begins, for `linenumber()`.
+        line: VariableId,
+    },
     /// Calls a procedure.
     Call {
         /// The dotted name.

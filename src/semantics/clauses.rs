@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::syntax::ast::{Clause, ClauseKind, Conjunction, Ident, Query, SingleQuery, SubqueryImports};
+use crate::syntax::ast::{Clause, ClauseKind, Conjunction, Expr, Ident, Query, SingleQuery, SubqueryImports};
 
 use super::Binder;
 use super::bound::{BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundQuery, NameKind, VariableId};
-use super::expressions::{Place, not_yet};
+use super::expressions::Place;
 use super::patterns::already_bound;
-use super::scope::Scope;
+use super::scope::{FILE, LINE, Scope};
 use super::types::StaticType;
 
 /// Where a query stands: what it must end with depends on it.
@@ -198,12 +198,40 @@ impl Binder {
             ClauseKind::CallSubquery { optional, imports, query } => {
                 self.call_subquery(*optional, imports, query, scope, out)?
             }
-            ClauseKind::LoadCsv { .. } => return Err(not_yet("`LOAD CSV`", clause.span)),
+            ClauseKind::LoadCsv { with_headers, url, variable, field_terminator } => {
+                self.load_csv(*with_headers, url, variable, field_terminator.as_ref(), scope, out)?;
+            }
             ClauseKind::Return(_) | ClauseKind::Finish => {
                 return Err(composition("this clause must be the last one", clause.span));
             }
             _ => self.writing_clause(clause, scope, out)?,
         }
+        Ok(())
+    }
+
+    fn load_csv(
+        &mut self,
+        with_headers: bool,
+        url: &Expr,
+        variable: &Ident,
+        field_terminator: Option<&Expr>,
+        scope: &mut Scope,
+        out: &mut Vec<BoundClause>,
+    ) -> Result<()> {
+        let mut text = |expr: &Expr, of: &str| -> Result<BoundExpr> {
+            let (bound, kind) = self.typed(expr, scope, Place::PLAIN)?;
+            self.require_type(&kind, &StaticType::String, of, expr.span)?;
+            Ok(bound)
+        };
+        let url = text(url, "`LOAD CSV`")?;
+        let field_terminator = field_terminator.map(|expr| text(expr, "`FIELDTERMINATOR`")).transpose()?;
+        let kind = if with_headers { StaticType::Map } else { StaticType::List(Box::new(StaticType::String)) };
+        let variable = self.new_variable(variable, kind, scope)?;
+        let file = self.variables.add(Arc::from(FILE), StaticType::String);
+        let line = self.variables.add(Arc::from(LINE), StaticType::Integer);
+        scope.introduce(Arc::from(FILE), file);
+        scope.introduce(Arc::from(LINE), line);
+        out.push(BoundClause::LoadCsv { with_headers, url, field_terminator, variable, file, line });
         Ok(())
     }
 

@@ -89,7 +89,7 @@ impl Binder {
             }
             let mut seen = HashSet::new();
             let mut visible: Vec<(Arc<str>, VariableId)> = scope
-                .iter()
+                .named()
                 .filter(|(name, _)| seen.insert(Arc::clone(name)))
                 .map(|(name, _)| (Arc::clone(name), scope.lookup(name).unwrap_or(VariableId(u32::MAX))))
                 .collect();
