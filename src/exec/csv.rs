@@ -206,8 +206,9 @@ impl Reader {
 
     fn after_quote(&self, line: u64, byte: u8) -> ValueError {
         let found = if byte.is_ascii_graphic() { format!("`{}`", char::from(byte)) } else { format!("{byte:#04x}") };
-        self.failure(line, "InvalidCsv", &format!("after the quote that closes a field stands {found}"))
-            .with_help("write a quote inside a quoted field twice, and nothing between the closing one and the separator")
+        self.failure(line, "InvalidCsv", &format!("after the quote that closes a field stands {found}")).with_help(
+            "write a quote inside a quoted field twice, and nothing between the closing one and the separator",
+        )
     }
 
     fn too_long(&self, line: u64) -> ValueError {

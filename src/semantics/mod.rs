@@ -5,6 +5,7 @@
 //! label is only remembered ([`BoundStatement::names`]).
 //! Start at [`bind`].
 
+mod asserts;
 mod bound;
 mod calls;
 mod clauses;

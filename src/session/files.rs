@@ -77,8 +77,10 @@ fn local_path(location: &str) -> Result<(PathBuf, bool), ValueError> {
                 .ok_or_else(|| ValueError::new("InvalidUrl", format!("`{location}` is not a URL of a file")))?;
             Ok((PathBuf::from(decoded), true))
         }
-        Some(_) => Err(ValueError::new("InvalidUrl", format!("`{location}` is not on this machine: nothing is fetched"))
-            .with_help("download it first, for example with `curl -O URL`, and name the file")),
+        Some(_) => {
+            Err(ValueError::new("InvalidUrl", format!("`{location}` is not on this machine: nothing is fetched"))
+                .with_help("download it first, for example with `curl -O URL`, and name the file"))
+        }
     }
 }
 

@@ -23,7 +23,10 @@ fn a_row_is_a_list_or_a_map() {
          {\"row\":[\"x\",\"\",\"n\"],\"line\":6}\n"
     );
     assert_eq!(
-        rows(here, "LOAD CSV WITH HEADERS FROM 'a.csv' AS row RETURN row.id AS id, row.note IS NULL AS none, keys(row) AS keys"),
+        rows(
+            here,
+            "LOAD CSV WITH HEADERS FROM 'a.csv' AS row RETURN row.id AS id, row.note IS NULL AS none, keys(row) AS keys"
+        ),
         "{\"id\":\"k\",\"none\":true,\"keys\":[\"id\",\"name\",\"note\"]}\n\
          {\"id\":\"m\",\"none\":true,\"keys\":[\"id\",\"name\",\"note\"]}\n\
          {\"id\":\"x\",\"none\":false,\"keys\":[\"id\",\"name\",\"note\"]}\n"
@@ -98,9 +101,21 @@ fn what_is_wrong_says_where_and_what_to_do() {
         ("LOAD CSV FROM '.' AS row RETURN row", "CannotRead", "it is a folder"),
         ("LOAD CSV FROM 1 AS row RETURN row", "InvalidArgumentType", "this is an integer"),
         ("LOAD CSV FROM null AS row RETURN row", "InvalidArgumentType", "found NULL"),
-        ("LOAD CSV FROM 'people.csv' AS row FIELDTERMINATOR '::' RETURN row", "InvalidArgumentValue", "one ASCII character"),
-        ("LOAD CSV WITH HEADERS FROM 'people.csv' AS row RETURN row", "InvalidCsv", "people.csv:2: this record has 3 fields"),
-        ("LOAD CSV WITH HEADERS FROM 'twice.csv' AS row RETURN row", "InvalidCsv", "twice.csv:1: two columns are named `id`"),
+        (
+            "LOAD CSV FROM 'people.csv' AS row FIELDTERMINATOR '::' RETURN row",
+            "InvalidArgumentValue",
+            "one ASCII character",
+        ),
+        (
+            "LOAD CSV WITH HEADERS FROM 'people.csv' AS row RETURN row",
+            "InvalidCsv",
+            "people.csv:2: this record has 3 fields",
+        ),
+        (
+            "LOAD CSV WITH HEADERS FROM 'twice.csv' AS row RETURN row",
+            "InvalidCsv",
+            "twice.csv:1: two columns are named `id`",
+        ),
         ("LOAD CSV FROM 'latin.csv' AS row RETURN row", "InvalidEncoding", "latin.csv:3: field 1 is not valid UTF-8"),
         ("LOAD CSV FROM 'open.csv' AS row RETURN row", "InvalidCsv", "open.csv:3: a quote that opens on this line"),
         ("LOAD CSV FROM 'people.csv' AS row WITH row RETURN linenumber()", "InvalidClauseComposition", "next `WITH`"),

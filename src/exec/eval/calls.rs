@@ -54,7 +54,9 @@ pub(super) fn call(
             };
             column.iter().map(one).collect()
         }
-        FunctionKind::Aggregate | FunctionKind::Row | FunctionKind::Record => Err(internal("an aggregate outside an aggregation", span)),
+        FunctionKind::Aggregate | FunctionKind::Row | FunctionKind::Record => {
+            Err(internal("an aggregate outside an aggregation", span))
+        }
     }
 }
 
