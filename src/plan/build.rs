@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     AggregateCall, BoundBranch, BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind as Kind,
-    BoundProjection, BoundQuery, BoundSetItem, VariableId,
+    BoundLabel, BoundProjection, BoundQuery, BoundSetItem, VariableId,
 };
 
 use super::Rewrites;
@@ -245,13 +245,16 @@ impl<'a> Builder<'a> {
             BoundClause::Assert(assert) => {
                 introduced.extend(assert.nodes.iter().map(|node| node.variable));
                 introduced.extend(assert.claims.iter().map(|claim| claim.variable));
+                introduced.extend(assert.paths.iter().map(|path| path.variable));
                 let mut assert = assert.clone();
                 for node in &mut assert.nodes {
-                    if let crate::semantics::AssertedOrigin::FindOrCreate { properties, .. } = &mut node.origin {
+                    if let crate::semantics::AssertedOrigin::FindOrCreate { labels, properties } = &mut node.origin {
+                        self.labels(labels);
                         *properties = self.expression(properties);
                     }
                 }
                 for claim in &mut assert.claims {
+                    self.labels(std::slice::from_mut(&mut claim.relationship_type));
                     claim.properties = self.optional(claim.properties.as_ref());
                 }
                 assert.evidence = assert.evidence.iter().map(|item| self.evidence(item)).collect();
@@ -293,12 +296,22 @@ impl<'a> Builder<'a> {
     fn creation(&mut self, creation: &BoundCreation) -> BoundCreation {
         let mut creation = creation.clone();
         for node in &mut creation.nodes {
+            self.labels(&mut node.labels);
             node.properties = self.optional(node.properties.as_ref());
         }
         for relationship in &mut creation.relationships {
+            self.labels(std::slice::from_mut(&mut relationship.relationship_type));
             relationship.properties = self.optional(relationship.properties.as_ref());
         }
         creation
+    }
+
+    fn labels(&mut self, labels: &mut [BoundLabel]) {
+        for label in labels {
+            if let BoundLabel::Dynamic(names) = label {
+                *names = self.expression(names);
+            }
+        }
     }
 
     fn set_items(&mut self, items: &[BoundSetItem]) -> Vec<BoundSetItem> {
@@ -317,12 +330,11 @@ impl<'a> Builder<'a> {
                     replace: *replace,
                     at: *at,
                 },
-                BoundSetItem::Labels { object, labels, remove, at } => BoundSetItem::Labels {
-                    object: self.expression(object),
-                    labels: labels.clone(),
-                    remove: *remove,
-                    at: *at,
-                },
+                BoundSetItem::Labels { object, labels, remove, at } => {
+                    let mut labels = labels.clone();
+                    self.labels(&mut labels);
+                    BoundSetItem::Labels { object: self.expression(object), labels, remove: *remove, at: *at }
+                }
             })
             .collect()
     }
@@ -531,8 +543,10 @@ fn reads_any(creation: &BoundCreation, before: &BoundCreation, subplans: &[Subpl
     let mut reads = VariableSet::new();
     let nodes = creation.nodes.iter().filter_map(|node| node.properties.as_ref());
     let relationships = creation.relationships.iter().filter_map(|relationship| relationship.properties.as_ref());
+    let labels = creation.nodes.iter().flat_map(|node| &node.labels);
+    let labels = labels.chain(creation.relationships.iter().map(|relationship| &relationship.relationship_type));
     let mut subqueries = false;
-    for properties in nodes.chain(relationships) {
+    for properties in nodes.chain(relationships).chain(labels.filter_map(BoundLabel::expression)) {
         read_by_expr(properties, subplans, &mut reads);
         subqueries |= has_subquery(properties);
     }

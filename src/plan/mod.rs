@@ -18,7 +18,8 @@ pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 /// The bound expressions, which go through the plan as they are.
 pub use crate::semantics::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence,
-    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, VariableId,
+    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundLabel, BoundSetItem as SetItem, LabelTest,
+    PatternPath, VariableId,
 };
 pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,

@@ -162,7 +162,8 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
             Write::Foreach { variable, .. } => vec![*variable],
             Write::Assert(assert) => {
                 let nodes = assert.nodes.iter().map(|node| node.variable);
-                nodes.chain(assert.claims.iter().map(|claim| claim.variable)).collect()
+                let claims = assert.claims.iter().map(|claim| claim.variable);
+                nodes.chain(claims).chain(assert.paths.iter().map(|path| path.variable)).collect()
             }
             _ => Vec::new(),
         },

@@ -11,9 +11,9 @@ use crate::value::Value;
 use super::Binder;
 use super::bound::{
     AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundClause, BoundCreation, BoundEvidence, BoundExpr,
-    BoundExprKind as Bound, NameKind,
+    BoundExprKind as Bound, NameKind, PatternPath, VariableId,
 };
-use super::expressions::{Place, not_yet};
+use super::expressions::Place;
 use super::patterns::{already_bound, created_labels};
 use super::scope::Scope;
 use super::types::StaticType;
@@ -26,17 +26,25 @@ impl Binder {
         span: Span,
         scope: &mut Scope,
     ) -> Result<BoundClause> {
-        let mut bound = BoundAssert { nodes: Vec::new(), claims: Vec::new(), evidence: Vec::new(), at: At(span) };
+        let mut bound = BoundAssert {
+            nodes: Vec::new(),
+            claims: Vec::new(),
+            paths: Vec::new(),
+            evidence: Vec::new(),
+            at: At(span),
+        };
         for pattern in patterns {
             let mut left: Option<usize> = None;
             let mut pending: Option<&RelationshipPattern> = None;
+            let mut elements = Vec::new();
             for element in &pattern.elements {
                 match element {
                     PatternElement::Node(node) => {
                         let right = self.asserted_node(node, scope, &mut bound)?;
                         if let (Some(left), Some(relationship)) = (left, pending.take()) {
-                            self.asserted_claim(relationship, left, right, scope, &mut bound)?;
+                            elements.push(self.asserted_claim(relationship, left, right, scope, &mut bound)?);
                         }
+                        elements.push(bound.nodes[right].variable);
                         left = Some(right);
                     }
                     PatternElement::Relationship(relationship) => pending = Some(relationship),
@@ -50,7 +58,8 @@ impl Binder {
                 }
             }
             if let Some(name) = &pattern.variable {
-                return Err(not_yet("a path variable in `ASSERT`", name.span));
+                let variable = self.new_variable(name, StaticType::Path, scope)?;
+                bound.paths.push(PatternPath { variable, elements });
             }
         }
         if bound.claims.is_empty()
@@ -91,15 +100,12 @@ impl Binder {
                 (variable, AssertedOrigin::Entity(Arc::clone(&name.name)))
             }
             (None, _, Some(properties)) if has_id(properties) => {
-                for label in &labels {
-                    self.use_name(label, NameKind::Label, true);
-                }
+                let labels = self.written_labels(&labels, NameKind::Label, true, scope)?;
                 let map = self.created_properties(Some(properties), scope)?;
                 let variable = match &node.variable {
                     Some(name) => self.new_variable(name, StaticType::Node, scope)?,
                     None => self.variables.add_unnamed(StaticType::Node),
                 };
-                let labels = labels.into_iter().map(|label| label.name).collect();
                 let properties = map.unwrap_or_else(|| BoundExpr::new(Bound::Literal(Value::Null), node.span));
                 (variable, AssertedOrigin::FindOrCreate { labels, properties })
             }
@@ -127,11 +133,11 @@ impl Binder {
         right: usize,
         scope: &mut Scope,
         bound: &mut BoundAssert,
-    ) -> Result<()> {
+    ) -> Result<VariableId> {
         let mut creation = BoundCreation::default();
         let ends = (bound.nodes[left].variable, bound.nodes[right].variable);
         let variable = self.create_relationship(pattern, ends.0, ends.1, scope, &mut creation, false)?;
-        let Some(created) = creation.relationships.pop() else { return Ok(()) };
+        let Some(created) = creation.relationships.pop() else { return Ok(variable) };
         let (start, end) = if pattern.direction == Direction::Left { (right, left) } else { (left, right) };
         bound.claims.push(AssertedClaim {
             variable,
@@ -141,7 +147,7 @@ impl Binder {
             properties: created.properties,
             at: created.at,
         });
-        Ok(())
+        Ok(variable)
     }
 
     fn evidence(&mut self, item: &EvidenceAssertion, scope: &mut Scope) -> Result<BoundEvidence> {

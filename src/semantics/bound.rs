@@ -9,8 +9,8 @@ mod writing;
 
 pub use expression::{BoundExpr, BoundExprKind};
 pub use writing::{
-    AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence, BoundSetItem, CreatedNode,
-    CreatedRelationship,
+    AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence, BoundLabel, BoundSetItem,
+    CreatedNode, CreatedRelationship,
 };
 
 use std::sync::Arc;

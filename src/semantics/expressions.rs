@@ -192,8 +192,9 @@ impl Binder {
                     return Err(self.wrong_type(&kind, "a node or relationship", "a label test", operand.span));
                 }
                 let name_kind = if kind == StaticType::Relationship { NameKind::Type } else { NameKind::Label };
-                let test = self.label_test(labels, name_kind)?;
-                Ok((BoundExpr::new(Bound::HasLabels(Box::new(bound), test), span), StaticType::Boolean))
+                let mut predicate = self.label_predicate(labels, name_kind, &bound, scope)?;
+                predicate.at = super::bound::At(span);
+                Ok((predicate, StaticType::Boolean))
             }
             ExprKind::IsType { operand, type_name, negated } => {
                 let operand = self.expression(operand, scope, place.inner())?;
@@ -525,7 +526,8 @@ impl Binder {
             LabelExpr::Not(inner) => LabelTest::Not(Box::new(self.label_test(inner, kind)?)),
             LabelExpr::And(parts) => LabelTest::And(all(self, parts)?),
             LabelExpr::Or(parts) => LabelTest::Or(all(self, parts)?),
-            LabelExpr::Dynamic(expr) => return Err(not_yet("a label from an expression", expr.span)),
+            // Dynamic parts are predicates of their own.
+            LabelExpr::Dynamic { .. } => LabelTest::Any,
         })
     }
 

@@ -9,6 +9,7 @@ mod asserts;
 mod bound;
 mod calls;
 mod clauses;
+mod dynamic_labels;
 mod expressions;
 mod function_call;
 pub mod functions;
@@ -26,9 +27,9 @@ mod writes;
 
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
-    BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,
-    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternRelationship,
-    PatternShortest, Variable, VariableId,
+    BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLabel, BoundLensClause, BoundPattern, BoundProjection,
+    BoundQuery, BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternPath,
+    PatternRelationship, PatternShortest, Variable, VariableId,
 };
 pub use types::StaticType;
 

@@ -22,6 +22,8 @@ struct Waiting<'a> {
     properties: Vec<(VariableId, &'a Expr)>,
     steps: Vec<(StepOwner, &'a Expr)>,
     predicates: Vec<&'a Expr>,
+    /// What labels must satisfy beside the plain tests, each with its place.
+    labels: Vec<(VariableId, LabelExpr, Span)>,
 }
 
 /// Whose steps some properties are of.
@@ -40,7 +42,8 @@ impl Binder {
         open: bool,
     ) -> Result<BoundPattern> {
         let mut bound = BoundPattern::default();
-        let mut waiting = Waiting { properties: Vec::new(), steps: Vec::new(), predicates: Vec::new() };
+        let mut waiting =
+            Waiting { properties: Vec::new(), steps: Vec::new(), predicates: Vec::new(), labels: Vec::new() };
         let known_before = scope.clone();
         for pattern in patterns {
             self.path_pattern(pattern, &mut bound, &mut waiting, scope, &known_before, open)?;
@@ -67,6 +70,9 @@ impl Binder {
                 StepOwner::Relationship(index) => bound.relationships[index].step_properties = entries,
                 StepOwner::Shortest(index) => bound.shortest[index].relationship.step_properties = entries,
             }
+        }
+        for (variable, labels, span) in waiting.labels {
+            bound.predicates.push(self.label_predicate_of(&labels, variable, span, scope)?);
         }
         for predicate in waiting.predicates.into_iter().chain(predicate) {
             let predicate = self.predicate(predicate, scope)?;
@@ -210,15 +216,13 @@ impl Binder {
         known_before: &Scope,
         open: bool,
     ) -> Result<usize> {
-        let labels = match &node.labels {
-            Some(labels) => Some(self.label_test(labels, NameKind::Label)?),
-            None => None,
-        };
+        let (labels, dynamic) = self.split_labels(node.labels.as_ref(), NameKind::Label)?;
         let variable = match &node.variable {
             Some(name) => self.pattern_variable(name, StaticType::Node, scope, open)?,
             None => self.variables.add_unnamed(StaticType::Node),
         };
         waiting.properties.extend(node.properties.as_ref().map(|properties| (variable, properties)));
+        waiting.labels.extend(dynamic.into_iter().map(|labels| (variable, labels, node.span)));
         waiting.predicates.extend(&node.predicate);
         if let Some(index) = bound.nodes.iter().position(|known| known.variable == variable) {
             let known = &mut bound.nodes[index];
@@ -268,10 +272,17 @@ impl Binder {
         shortest: Option<bool>,
     ) -> Result<VariableId> {
         self.reads_relationships = true;
-        let types = match &pattern.types {
-            Some(types) => Some(self.label_test(types, NameKind::Type)?),
-            None => None,
-        };
+        let (types, dynamic) = self.split_labels(pattern.types.as_ref(), NameKind::Type)?;
+        if shortest.is_some() && !dynamic.is_empty() {
+            return Err(Box::new(
+                Diagnostic::error(
+                    "InvalidSyntax",
+                    "a shortest path needs types that are known before it is looked for",
+                    pattern.span,
+                )
+                .with_help("write the types out, as in `[:A|B*]`"),
+            ));
+        }
         let length = length_bounds(pattern, shortest)?;
         let kind = match length {
             Some(_) => StaticType::List(Box::new(StaticType::Relationship)),
@@ -294,6 +305,7 @@ impl Binder {
             }
             None => self.variables.add_unnamed(kind),
         };
+        waiting.labels.extend(dynamic.into_iter().map(|labels| (variable, labels, pattern.span)));
         let from_before =
             pattern.variable.as_ref().is_some_and(|name| known_before.lookup(&name.name) == Some(variable));
         waiting.predicates.extend(&pattern.predicate);
@@ -383,14 +395,14 @@ pub(super) fn already_bound(name: &Ident) -> Box<Diagnostic> {
     )
 }
 
-/// Returns the labels of a pattern that creates: a plain conjunction of names.
-pub(super) fn created_labels(labels: Option<&LabelExpr>, span: Span) -> Result<Vec<Ident>> {
+/// Returns the labels of a pattern that creates: a plain conjunction of names and dynamic labels.
+pub(super) fn created_labels(labels: Option<&LabelExpr>, span: Span) -> Result<Vec<LabelExpr>> {
     let Some(labels) = labels else { return Ok(Vec::new()) };
     let mut names = Vec::new();
     let mut stack = vec![labels];
     while let Some(next) = stack.pop() {
         match next {
-            LabelExpr::Name(name) => names.push(name.clone()),
+            LabelExpr::Name(_) | LabelExpr::Dynamic { .. } => names.push(next.clone()),
             LabelExpr::And(parts) => stack.extend(parts.iter().rev()),
             _ => {
                 return Err(Box::new(

@@ -197,15 +197,12 @@ impl Binder {
             }
             return Ok(variable);
         }
-        for label in &labels {
-            self.use_name(label, NameKind::Label, true);
-        }
+        let labels = self.written_labels(&labels, NameKind::Label, true, scope)?;
         let properties = self.created_properties(node.properties.as_ref(), scope)?;
         let variable = match &node.variable {
             Some(name) => self.new_variable(name, StaticType::Node, scope)?,
             None => self.variables.add_unnamed(StaticType::Node),
         };
-        let labels = labels.into_iter().map(|label| label.name).collect();
         creation.nodes.push(CreatedNode { variable, labels, properties, at: At(node.span) });
         Ok(variable)
     }
@@ -232,7 +229,7 @@ impl Binder {
         {
             return Err(already_bound(name));
         }
-        let Some(LabelExpr::Name(kind)) = &pattern.types else {
+        let Some(kind @ (LabelExpr::Name(_) | LabelExpr::Dynamic { .. })) = &pattern.types else {
             return Err(Box::new(
                 Diagnostic::error(
                     "NoSingleRelationshipType",
@@ -257,7 +254,7 @@ impl Binder {
                 ));
             }
         };
-        self.use_name(kind, NameKind::Type, true);
+        let relationship_type = self.written_labels(std::slice::from_ref(kind), NameKind::Type, true, scope)?.remove(0);
         let properties = self.created_properties(pattern.properties.as_ref(), scope)?;
         let variable = match &pattern.variable {
             Some(name) => self.new_variable(name, StaticType::Relationship, scope)?,
@@ -267,7 +264,7 @@ impl Binder {
             variable,
             start,
             end,
-            relationship_type: Arc::clone(&kind.name),
+            relationship_type,
             properties,
             at: At(pattern.span),
         });
@@ -388,18 +385,16 @@ impl Binder {
     fn label_item(
         &mut self,
         variable: &crate::syntax::ast::Ident,
-        labels: &[crate::syntax::ast::Ident],
+        labels: &[LabelExpr],
         remove: bool,
         scope: &mut Scope,
     ) -> Result<BoundSetItem> {
         let id = scope.lookup(&variable.name).ok_or_else(|| scope.undefined(&variable.name, variable.span))?;
         self.variables.require(id, &StaticType::Node, variable.span)?;
-        for label in labels {
-            self.use_name(label, NameKind::Label, !remove);
-        }
+        let labels = self.written_labels(labels, NameKind::Label, !remove, scope)?;
         Ok(BoundSetItem::Labels {
             object: BoundExpr::variable(id, variable.span),
-            labels: labels.iter().map(|label| Arc::clone(&label.name)).collect(),
+            labels,
             remove,
             at: At(variable.span),
         })

@@ -354,8 +354,8 @@ pub enum SetItem {
     Labels {
         /// The node's variable.
         variable: Ident,
-        /// The labels.
-        labels: Vec<Ident>,
+        /// The labels: names and dynamic ones.
+        labels: Vec<LabelExpr>,
     },
 }
 
@@ -380,8 +380,8 @@ pub enum RemoveItem {
     Labels {
         /// The node's variable.
         variable: Ident,
-        /// The labels.
-        labels: Vec<Ident>,
+        /// The labels: names and dynamic ones.
+        labels: Vec<LabelExpr>,
     },
 }
 
@@ -550,6 +550,11 @@ pub enum LabelExpr {
     And(Vec<LabelExpr>),
     /// `x | y`, `:x|:y`
     Or(Vec<LabelExpr>),
-    /// `$(expression)`: a label named by a string (dynamic label)
-    Dynamic(Box<Expr>),
+    /// `$(expression)`, `$all(list)`, `$any(list)`: named by a string or by a list of strings
+    Dynamic {
+        /// The string or list.
+        names: Box<Expr>,
+        /// Whether one of several is enough.
+        any: bool,
+    },
 }

@@ -9,6 +9,7 @@ mod arithmetic;
 mod calls;
 mod compare;
 mod entity;
+mod labels;
 mod lists;
 mod logic;
 mod subquery;
@@ -26,6 +27,7 @@ use super::functions::predicate as functions;
 
 pub(super) use calls::unfit;
 pub(super) use entity::{check_alive, properties_of};
+pub(super) use labels::names as label_names;
 
 /// A column, borrowed from the frame where it can be.
 pub(super) type Evaluated<'f> = Cow<'f, Column>;
@@ -91,6 +93,11 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
         Kind::HasLabels(operand, test) => {
             let operand = evaluate(operand, frame, context)?;
             entity::has_labels(&operand, test, span, context).map(Cow::Owned)
+        }
+        Kind::HasDynamicLabels(operand, names, any) => {
+            let (operand, names) = (evaluate(operand, frame, context)?, evaluate(names, frame, context)?);
+            let one = |row: usize| labels::has(&operand.get(row), &names.get(row), *any, context);
+            each_row(rows, &[&operand, &names], span, one).map(Cow::Owned)
         }
         Kind::IsType(operand, name, negated) => {
             let operand = evaluate(operand, frame, context)?;

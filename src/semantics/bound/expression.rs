@@ -70,6 +70,8 @@ pub enum BoundExprKind {
     IsNull(Box<BoundExpr>, bool),
     /// `x:A`
     HasLabels(Box<BoundExpr>, LabelTest),
+    /// `x:$(names)`; `x:$any(names)` when true
+    HasDynamicLabels(Box<BoundExpr>, Box<BoundExpr>, bool),
     /// `x IS :: TYPE`; negated when true
     IsType(Box<BoundExpr>, Arc<str>, bool),
     /// `CASE`
@@ -160,6 +162,7 @@ impl PartialEq for BoundExprKind {
             (Self::Predicate(o, a, c), Self::Predicate(p, b, d)) => o == p && a == b && c == d,
             (Self::IsNull(a, n), Self::IsNull(b, m)) => n == m && a == b,
             (Self::HasLabels(a, t), Self::HasLabels(b, u)) => a == b && t == u,
+            (Self::HasDynamicLabels(a, n, e), Self::HasDynamicLabels(b, m, f)) => e == f && a == b && n == m,
             (Self::IsType(a, t, n), Self::IsType(b, u, m)) => a == b && t == u && n == m,
             (
                 Self::Case { operand: a, branches: c, otherwise: e },
@@ -220,7 +223,7 @@ impl BoundExpr {
             | K::PlannedSubquery(..) => {}
             K::Property(a, _) | K::Not(a) | K::Negate(a) | K::Plus(a) | K::IsNull(a, _) => visit(a),
             K::HasLabels(a, _) | K::IsType(a, ..) => visit(a),
-            K::Index(a, b) | K::Predicate(_, a, b) => {
+            K::Index(a, b) | K::Predicate(_, a, b) | K::HasDynamicLabels(a, b, _) => {
                 visit(a);
                 visit(b);
             }

@@ -19,13 +19,33 @@ pub struct BoundCreation {
     pub paths: Vec<PatternPath>,
 }
 
+/// A label or type to write.
+#[derive(Debug, Clone, PartialEq)]
+pub enum BoundLabel {
+    /// This one.
+    Name(Arc<str>),
+    /// Those that a string or a list of strings names.
+    Dynamic(BoundExpr),
+}
+
+impl BoundLabel {
+    /// Returns the expression, if there is one.
+    #[must_use]
+    pub fn expression(&self) -> Option<&BoundExpr> {
+        match self {
+            BoundLabel::Name(_) => None,
+            BoundLabel::Dynamic(expr) => Some(expr),
+        }
+    }
+}
+
 /// A node to create.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CreatedNode {
     /// Its variable.
     pub variable: VariableId,
     /// Its labels.
-    pub labels: Vec<Arc<str>>,
+    pub labels: Vec<BoundLabel>,
     /// Its properties: a map.
     pub properties: Option<BoundExpr>,
     /// Its place.
@@ -42,7 +62,7 @@ pub struct CreatedRelationship {
     /// Where it ends.
     pub end: VariableId,
     /// Its type.
-    pub relationship_type: Arc<str>,
+    pub relationship_type: BoundLabel,
     /// Its properties: a map.
     pub properties: Option<BoundExpr>,
     /// Its place.
@@ -79,7 +99,7 @@ pub enum BoundSetItem {
         /// The node.
         object: BoundExpr,
         /// The labels.
-        labels: Vec<Arc<str>>,
+        labels: Vec<BoundLabel>,
         /// Whether they are removed.
         remove: bool,
         /// Its place.
@@ -94,6 +114,8 @@ pub struct BoundAssert {
     pub nodes: Vec<AssertedNode>,
     /// The claims.
     pub claims: Vec<AssertedClaim>,
+    /// The named paths.
+    pub paths: Vec<PatternPath>,
     /// The evidence for each claim.
     pub evidence: Vec<BoundEvidence>,
     /// The clause's place.
@@ -121,7 +143,7 @@ pub enum AssertedOrigin {
     /// By the `id` among its properties, or created.
     FindOrCreate {
         /// Its labels.
-        labels: Vec<Arc<str>>,
+        labels: Vec<BoundLabel>,
         /// Its properties, with `id` among them.
         properties: BoundExpr,
     },
@@ -137,7 +159,7 @@ pub struct AssertedClaim {
     /// Index of the end among the nodes.
     pub end: usize,
     /// Its type.
-    pub relationship_type: Arc<str>,
+    pub relationship_type: BoundLabel,
     /// Its identifying properties.
     pub properties: Option<BoundExpr>,
     /// Its place.

@@ -241,7 +241,7 @@ fn set_item(item: &SetItem) -> Checked {
             value(new)
         }
         SetItem::Replace { value: new, .. } | SetItem::Add { value: new, .. } => value(new),
-        SetItem::Labels { .. } => Ok(()),
+        SetItem::Labels { labels, .. } => labels.iter().try_for_each(pattern::label_values),
     }
 }
 
@@ -252,7 +252,7 @@ fn remove_item(item: &RemoveItem) -> Checked {
             value(object)?;
             value(key)
         }
-        RemoveItem::Labels { .. } => Ok(()),
+        RemoveItem::Labels { labels, .. } => labels.iter().try_for_each(pattern::label_values),
     }
 }
 

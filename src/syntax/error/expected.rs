@@ -195,6 +195,7 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::primary
         | Rule::unary
         | Rule::label_primary
+        | Rule::written_label
         | Rule::after_operand
         | Rule::value
         | Rule::tail

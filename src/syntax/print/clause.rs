@@ -1,7 +1,7 @@
 //! Clauses.
 
 use super::super::ast::{
-    Clause, ClauseKind, EvidenceAssertion, Expr, ExprKind, Ident, ProcedureCall, Projection, ProjectionItem,
+    Clause, ClauseKind, EvidenceAssertion, Expr, ExprKind, Ident, LabelExpr, ProcedureCall, Projection, ProjectionItem,
     RemoveItem, SetItem, StanceWord, SubqueryImports, YieldItems,
 };
 use super::Printer;
@@ -246,11 +246,11 @@ impl Printer {
         }
     }
 
-    fn label_set(&mut self, variable: &Ident, labels: &[Ident]) {
+    fn label_set(&mut self, variable: &Ident, labels: &[LabelExpr]) {
         self.variable(variable);
         for label in labels {
             self.push(":");
-            self.name(&label.name);
+            self.labels(label, 2);
         }
     }
 
