@@ -19,7 +19,7 @@ pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 pub use crate::semantics::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence,
     BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundLabel, BoundSetItem as SetItem, LabelTest,
-    PatternPath, VariableId,
+    PatternPath, TypeAlternative, TypeBase, TypeTest, VariableId,
 };
 pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,

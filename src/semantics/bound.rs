@@ -63,6 +63,8 @@ pub struct BoundStatement {
     pub reads_relationships: bool,
     /// The labels, types and keys that the statement reads by name, with their places.
     pub names: Vec<NameUse>,
+    /// What the user should know of how it is run.
+    pub notes: Vec<String>,
     /// The parameters that the statement needs, each with its first place.
     pub parameters: Vec<(Arc<str>, Span)>,
     /// The whole statement.
@@ -76,15 +78,7 @@ impl BoundStatement {
         // The expression's own variables, those of its comprehensions, have the numbers below this one.
         let output = VariableId(u32::MAX / 2);
         let span = expr.at.0;
-        let projection = BoundProjection {
-            aggregation: None,
-            items: vec![(output, expr)],
-            distinct: false,
-            order_by: Vec::new(),
-            skip: None,
-            limit: None,
-            predicate: None,
-        };
+        let projection = BoundProjection::of(vec![(output, expr)]);
         let branch = BoundBranch { clauses: vec![BoundClause::Project(projection)], outputs: vec![output] };
         BoundStatement {
             mode: StatementMode::Run,
@@ -95,6 +89,7 @@ impl BoundStatement {
             writes: false,
             reads_relationships: false,
             names: Vec::new(),
+            notes: Vec::new(),
             parameters: Vec::new(),
             span,
         }
@@ -286,6 +281,22 @@ pub struct BoundProjection {
     pub limit: Option<BoundExpr>,
     /// The predicate after `WHERE`.
     pub predicate: Option<BoundExpr>,
+}
+
+impl BoundProjection {
+    /// Makes the projection of items as they are.
+    #[must_use]
+    pub fn of(items: Vec<(VariableId, BoundExpr)>) -> Self {
+        BoundProjection {
+            aggregation: None,
+            items,
+            distinct: false,
+            order_by: Vec::new(),
+            skip: None,
+            limit: None,
+            predicate: None,
+        }
+    }
 }
 
 /// Grouping keys and aggregates.

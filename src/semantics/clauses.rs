@@ -3,12 +3,17 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::syntax::ast::{Clause, ClauseKind, Conjunction, Expr, Ident, Query, SingleQuery, SubqueryImports};
+use crate::syntax::ast::{
+    Clause, ClauseKind, Conjunction, Expr, Ident, Query, SingleQuery, SubqueryImports, Transactions,
+};
 
 use super::Binder;
-use super::bound::{BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundQuery, NameKind, VariableId};
+use super::bound::{
+    BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundProjection, BoundQuery, NameKind, VariableId,
+};
 use super::expressions::Place;
 use super::patterns::already_bound;
+use super::projection::passed_on;
 use super::scope::{FILE, LINE, Scope};
 use super::types::StaticType;
 
@@ -164,7 +169,13 @@ impl Binder {
         let Some(last) = single.clauses.last() else { return Ok(()) };
         let reads = matches!(
             last.kind,
-            ClauseKind::Match { .. } | ClauseKind::Unwind { .. } | ClauseKind::With { .. } | ClauseKind::LoadCsv { .. }
+            ClauseKind::Match { .. }
+                | ClauseKind::Unwind { .. }
+                | ClauseKind::With { .. }
+                | ClauseKind::Let(_)
+                | ClauseKind::Filter(_)
+                | ClauseKind::Page { .. }
+                | ClauseKind::LoadCsv { .. }
         );
         if reads && place != QueryPlace::Expression {
             return Err(Box::new(
@@ -192,10 +203,26 @@ impl Binder {
                 let bound = self.projection(projection, predicate.as_ref(), scope, false)?;
                 out.push(BoundClause::Project(bound));
             }
+            ClauseKind::Let(items) => {
+                for (name, value) in items {
+                    self.let_item(name, value, scope, out)?;
+                }
+            }
+            ClauseKind::Filter(predicate) => {
+                let predicate = self.predicate(predicate, scope)?;
+                out.push(BoundClause::Filter(predicate));
+            }
+            ClauseKind::Page { order_by, skip, limit } => {
+                let bound = self.page_clause(order_by, skip.as_ref(), limit.as_ref(), scope)?;
+                out.push(BoundClause::Project(bound));
+            }
             ClauseKind::Call(call) => {
                 self.call(call, scope, out, false)?;
             }
-            ClauseKind::CallSubquery { optional, imports, query } => {
+            ClauseKind::CallSubquery { optional, imports, query, transactions } => {
+                if let Some(transactions) = transactions {
+                    self.transactions(transactions)?;
+                }
                 self.call_subquery(*optional, imports, query, scope, out)?
             }
             ClauseKind::LoadCsv { with_headers, url, variable, field_terminator } => {
@@ -206,6 +233,43 @@ impl Binder {
             }
             _ => self.writing_clause(clause, scope, out)?,
         }
+        Ok(())
+    }
+
+    fn let_item(&mut self, name: &Ident, value: &Expr, scope: &mut Scope, out: &mut Vec<BoundClause>) -> Result<()> {
+        let (value, kind) = self.typed(value, scope, Place::PLAIN)?;
+        let mut items = passed_on(scope);
+        let variable = self.new_variable(name, kind, scope)?;
+        items.push((variable, value));
+        out.push(BoundClause::Project(BoundProjection::of(items)));
+        Ok(())
+    }
+
+    /// Checks `IN TRANSACTIONS`: a statement is one transaction, which gives the same where no part is to be kept of a
+    /// statement that fails.
+    fn transactions(&mut self, transactions: &Transactions) -> Result<()> {
+        let refused = match (&transactions.on_error, &transactions.status) {
+            (_, Some(_)) => Some("`REPORT STATUS`"),
+            (Some(mode), None) if &**mode != "FAIL" => Some("`ON ERROR` with anything but `FAIL`"),
+            _ => None,
+        };
+        let note = "each statement is one transaction here: all of it is kept, or nothing";
+        if let Some(what) = refused {
+            return Err(Box::new(
+                Diagnostic::error(
+                    "UnsupportedTransactions",
+                    format!("{what} needs several transactions"),
+                    transactions.span,
+                )
+                .with_note(note)
+                .with_help("filter what would fail before it is written, or run one statement for each part"),
+            ));
+        }
+        for count in transactions.concurrent.iter().flatten().chain(&transactions.rows) {
+            let (_, kind) = self.typed(count, &mut Scope::default(), Place::PLAIN)?;
+            self.require_type(&kind, &StaticType::Integer, "`IN TRANSACTIONS`", count.span)?;
+        }
+        self.notes.push(format!("`IN TRANSACTIONS` changes nothing: {note}"));
         Ok(())
     }
 

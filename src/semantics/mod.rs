@@ -8,6 +8,7 @@
 mod asserts;
 mod bound;
 mod calls;
+mod case;
 mod clauses;
 mod dynamic_labels;
 mod expressions;
@@ -22,6 +23,7 @@ mod projection;
 mod rewrite;
 mod scope;
 mod subqueries;
+mod type_test;
 mod types;
 mod writes;
 
@@ -31,6 +33,7 @@ pub use bound::{
     BoundQuery, BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternPath,
     PatternRelationship, PatternShortest, Variable, VariableId,
 };
+pub use type_test::{TypeAlternative, TypeBase, TypeTest};
 pub use types::StaticType;
 
 /// The words of the language that mean the same before and after binding.
@@ -51,6 +54,10 @@ use scope::{Scope, Variables};
 pub(crate) struct Binder {
     variables: Variables,
     names: Vec<NameUse>,
+    /// What the user should know of how the statement is run.
+    notes: Vec<String>,
+    /// What stands after the `CASE` whose `WHEN` is being bound, from the outermost.
+    case_operands: Vec<BoundExpr>,
     parameters: Vec<(Arc<str>, Span)>,
     /// The procedures that there are beside the built-in ones.
     procedures: Arc<[Signature]>,
@@ -68,6 +75,8 @@ impl Binder {
             procedures,
             variables: Variables::default(),
             names: Vec::new(),
+            notes: Vec::new(),
+            case_operands: Vec::new(),
             writes: false,
             reads_relationships: false,
             item: None,
@@ -95,6 +104,7 @@ pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<Boun
         writes: binder.writes,
         reads_relationships: binder.reads_relationships,
         names: binder.names,
+        notes: binder.notes,
         parameters: binder.parameters,
         span: statement.span,
     })

@@ -274,7 +274,8 @@ impl Session {
         }
         summary.contains_updates = counters.any();
         summary.counters = counters;
-        summary.notes = notes;
+        summary.notes = bound.notes;
+        summary.notes.extend(notes);
         summary.execute_us = micros(planned.elapsed());
         let version = Version { graph, declarations: version.declarations };
         if let Some(profiles) = profiles {

@@ -143,6 +143,19 @@ pub enum ClauseKind {
         /// The predicate after `WHERE`.
         predicate: Option<Expr>,
     },
+    /// `LET x = 1, y = x + 1` (GQL)
+    Let(Vec<(Ident, Expr)>),
+    /// `FILTER predicate` (GQL)
+    Filter(Expr),
+    /// `ORDER BY … SKIP … LIMIT …` that stands alone: at least one of them
+    Page {
+        /// `ORDER BY`
+        order_by: Vec<SortItem>,
+        /// `SKIP` / `OFFSET`
+        skip: Option<Expr>,
+        /// `LIMIT`
+        limit: Option<Expr>,
+    },
     /// `RETURN …`
     Return(Projection),
     /// `FINISH` (GQL): no result.
@@ -188,6 +201,8 @@ pub enum ClauseKind {
         imports: SubqueryImports,
         /// The subquery.
         query: Box<Query>,
+        /// `IN TRANSACTIONS …`
+        transactions: Option<Box<Transactions>>,
     },
     /// `LOAD CSV [WITH HEADERS] FROM url AS row [FIELDTERMINATOR ';']`
     LoadCsv {
@@ -236,6 +251,21 @@ pub enum ClauseKind {
         /// Which items: over the item's variable, or over bare field names when there is none.
         predicate: Option<Expr>,
     },
+}
+
+/// `IN 2 CONCURRENT TRANSACTIONS OF 1000 ROWS ON ERROR CONTINUE REPORT STATUS AS s`
+#[derive(Debug, Clone)]
+pub struct Transactions {
+    /// `CONCURRENT`, and in how many at once.
+    pub concurrent: Option<Option<Expr>>,
+    /// `OF n ROWS`
+    pub rows: Option<Expr>,
+    /// What stands after `ON ERROR`, upper-cased, with single spaces.
+    pub on_error: Option<Arc<str>>,
+    /// `REPORT STATUS AS s`
+    pub status: Option<Ident>,
+    /// From `IN` on.
+    pub span: Span,
 }
 
 /// What a subquery sees of the outer scope.
@@ -313,6 +343,8 @@ pub struct SortItem {
     pub expression: Expr,
     /// Whether the greatest comes first.
     pub descending: bool,
+    /// `NULLS FIRST` (true) or `NULLS LAST`
+    pub nulls_first: Option<bool>,
 }
 
 /// One thing that `SET` sets.

@@ -13,6 +13,7 @@ mod labels;
 mod lists;
 mod logic;
 mod subquery;
+mod types;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -99,9 +100,9 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
             let one = |row: usize| labels::has(&operand.get(row), &names.get(row), *any, context);
             each_row(rows, &[&operand, &names], span, one).map(Cow::Owned)
         }
-        Kind::IsType(operand, name, negated) => {
+        Kind::IsType(operand, test, negated) => {
             let operand = evaluate(operand, frame, context)?;
-            calls::is_type(&operand, name, *negated, span).map(Cow::Owned)
+            Ok(Cow::Owned(types::is_type(&operand, test, *negated)))
         }
         Kind::Case { operand, branches, otherwise } => {
             logic::case(operand.as_deref(), branches, otherwise.as_deref(), frame, context).map(Cow::Owned)
@@ -253,6 +254,7 @@ fn predicate(
             PredicateOperator::Contains => functions::contains(a, b),
             PredicateOperator::Matches => functions::regex_match(a, b)?,
             PredicateOperator::In => a.in_list(b)?,
+            PredicateOperator::Normalized => functions::is_normalized(a, b),
         }))
     };
     each_row(frame.rows, &[&left, &right], span, |row| test(&left.get(row), &right.get(row)))

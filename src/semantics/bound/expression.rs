@@ -5,6 +5,7 @@
 use std::sync::Arc;
 
 use crate::diag::Span;
+use crate::semantics::TypeTest;
 use crate::semantics::functions::FunctionSignature;
 use crate::syntax::ast::{ArithmeticOperator, ComparisonOperator, PredicateOperator, QuantifierWord, SubqueryKind};
 use crate::value::Value;
@@ -73,7 +74,7 @@ pub enum BoundExprKind {
     /// `x:$(names)`; `x:$any(names)` when true
     HasDynamicLabels(Box<BoundExpr>, Box<BoundExpr>, bool),
     /// `x IS :: TYPE`; negated when true
-    IsType(Box<BoundExpr>, Arc<str>, bool),
+    IsType(Box<BoundExpr>, Arc<TypeTest>, bool),
     /// `CASE`
     Case {
         /// The operand of the simple form.

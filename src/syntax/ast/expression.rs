@@ -135,6 +135,8 @@ pub enum ExprKind {
         /// `ELSE`
         otherwise: Option<Box<Expr>>,
     },
+    /// What stands after `CASE`, as the left side of a test after `WHEN`: `CASE x WHEN > 5 THEN …`
+    CaseOperand,
     /// `[x IN list WHERE p | e]`
     ListComprehension {
         /// The variable of an element.
@@ -301,4 +303,6 @@ pub enum PredicateOperator {
     Matches,
     /// `IN`
     In,
+    /// `IS NFC NORMALIZED`, with the form on the right
+    Normalized,
 }

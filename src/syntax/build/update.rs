@@ -7,7 +7,8 @@ use crate::diag::{Diagnostic, Span};
 
 impl Builder<'_> {
     pub(super) fn create_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
-        parts.has(Rule::CREATE);
+        // `INSERT` is GQL's word for it.
+        let _ = parts.has(Rule::CREATE) || parts.has(Rule::INSERT);
         Ok(ClauseKind::Create(self.pattern_list(parts.require()?)?))
     }
 
@@ -72,7 +73,6 @@ impl Builder<'_> {
 
     fn label_set(&mut self, pair: Pair<'_>) -> Built<Vec<LabelExpr>> {
         pair.into_inner()
-            .filter(|part| part.as_rule() != Rule::IS)
             .map(|label| {
                 let span = self.span(&label);
                 self.deeper(1, span, |builder| builder.label_primary(label))
