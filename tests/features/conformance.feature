@@ -222,3 +222,39 @@ Feature: Conformance - behaviours that the scenarios of the kit that we hold lea
       | datetime({date: l, time: d, day: 28})                   | 2001-03-28T12:00+02:00[Europe/Stockholm]    |
       | datetime({datetime: d, timezone: 'Pacific/Honolulu'})   | 1984-11-11T01:00-10:00[Pacific/Honolulu]    |
       | datetime({datetime: l, timezone: '-02:05:07'})          | 2001-03-07T07:00:14.645876-02:05:07         |
+
+  Scenario Outline: [10] A variable may be called from, also where a call could name what to trim
+    Given any graph
+    When executing query:
+      """
+      WITH <from> AS from
+      RETURN <expression> AS value
+      """
+    Then the result should be, in any order:
+      | value   |
+      | <value> |
+    And no side effects
+
+    Examples:
+      | from   | expression                              | value   |
+      | [1, 2] | any(from IN from WHERE from = 2)        | true    |
+      | 2      | abs(from - 5)                           | 3       |
+      | 2      | abs(from + 5)                           | 7       |
+      | 2      | abs(from * -5)                          | 10      |
+      | [1, 2] | abs(from[1])                            | 2       |
+      | 'ab'   | toString(from STARTS WITH 'a')          | 'true'  |
+      | 'ab'   | toString(from ENDS WITH 'a')            | 'false' |
+      | 'ab'   | toString(from CONTAINS 'b')             | 'true'  |
+      | 'ab'   | toString(from IN ['ab'])                | 'true'  |
+      | 'ab'   | toString(from IS NULL)                  | 'false' |
+      | true   | toString(from AND false)                | 'false' |
+      | true   | toString(from OR false)                 | 'true'  |
+      | true   | toString(from XOR true)                 | 'false' |
+      | ' ab'  | trim(from)                              | 'ab'    |
+      | ' ab'  | trim(FROM from)                         | 'ab'    |
+      | ' ab'  | trim(BOTH FROM from)                    | 'ab'    |
+      | ' ab'  | trim(LEADING ' ' FROM from)             | 'ab'    |
+      | 'aba'  | trim(left(from, 1) FROM from)           | 'b'     |
+      | ' ab'  | trim(FROM (from))                       | 'ab'    |
+      | ' ab'  | trim(FROM toUpper(from))                | 'AB'    |
+      | ' ab'  | trim(FROM CASE WHEN true THEN from END) | 'ab'    |
