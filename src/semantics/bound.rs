@@ -281,6 +281,8 @@ pub struct BoundProjection {
     pub limit: Option<BoundExpr>,
     /// The predicate after `WHERE`.
     pub predicate: Option<BoundExpr>,
+    /// What else goes on: variables that have one value in a run of the subquery.
+    pub carried: Vec<VariableId>,
 }
 
 impl BoundProjection {
@@ -295,6 +297,7 @@ impl BoundProjection {
             skip: None,
             limit: None,
             predicate: None,
+            carried: Vec::new(),
         }
     }
 }
