@@ -7,6 +7,7 @@
 mod build;
 mod explain;
 mod logical;
+mod paths;
 mod pattern;
 mod prune;
 mod variables;
@@ -19,7 +20,7 @@ pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 pub use crate::semantics::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence,
     BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundLabel, BoundSetItem as SetItem, LabelTest,
-    PatternPath, TypeAlternative, TypeBase, TypeTest, VariableId,
+    PathSegment, PathSelection, PatternPath, PatternSearch, TypeAlternative, TypeBase, TypeTest, VariableId,
 };
 pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,

@@ -7,6 +7,7 @@
 
 mod asserts;
 mod bound;
+mod bound_path;
 mod calls;
 mod case;
 mod clauses;
@@ -16,6 +17,7 @@ mod function_call;
 pub mod functions;
 mod lens;
 mod names;
+mod paths;
 mod patterns;
 mod procedure_call;
 pub mod procedures;
@@ -30,8 +32,8 @@ mod writes;
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
     BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLabel, BoundLensClause, BoundPattern, BoundProjection,
-    BoundQuery, BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternPath,
-    PatternRelationship, PatternShortest, Variable, VariableId,
+    BoundQuery, BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PathSegment, PathSelection,
+    PatternNode, PatternPath, PatternRelationship, PatternSearch, PatternShortest, Variable, VariableId,
 };
 pub use type_test::{TypeAlternative, TypeBase, TypeTest};
 pub use types::StaticType;
@@ -69,6 +71,8 @@ pub(crate) struct Binder {
     reads_relationships: bool,
     /// The evidence item, while a lens predicate is being bound.
     item: Option<VariableId>,
+    /// Whether what is bound stands outside of any query, as a lens does: it can hold no pattern and no subquery.
+    is_outside: bool,
 }
 
 impl Binder {
@@ -84,6 +88,7 @@ impl Binder {
             writes: false,
             reads_relationships: false,
             item: None,
+            is_outside: false,
         }
     }
 }
@@ -95,9 +100,11 @@ impl Binder {
 pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<BoundStatement> {
     let mut binder = Binder::new(Arc::clone(procedures));
     let mut lens = Vec::with_capacity(statement.lens.len());
+    binder.is_outside = true;
     for clause in &statement.lens {
         lens.push(binder.lens_clause(clause)?);
     }
+    binder.is_outside = false;
     let (query, columns) = binder.query_with_columns(&statement.query, &Scope::default(), QueryPlace::Statement)?;
     Ok(BoundStatement {
         mode: statement.mode,
@@ -119,7 +126,7 @@ pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<Boun
 /// # Errors
 /// The first compile-time error.
 pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<NameUse>)> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     let bound: Result<Vec<BoundLensClause>> = clauses.iter().map(|clause| binder.lens_clause(clause)).collect();
     Ok((bound?, binder.names))
 }
@@ -129,6 +136,6 @@ pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<Na
 /// # Errors
 /// The first compile-time error.
 pub fn bind_expression(expr: &Expr) -> Result<BoundExpr> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     binder.expression(expr, &mut Scope::default(), expressions::Place::PLAIN)
 }
