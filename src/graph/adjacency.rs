@@ -81,8 +81,7 @@ impl Base {
         let count = tables.iter().map(|rows| rows.starts.len()).sum();
         let outgoing = || tables.iter().flat_map(|rows| entries(rows.first, &rows.starts, &rows.ends));
         let incoming = || tables.iter().flat_map(|rows| entries(rows.first, &rows.ends, &rows.starts));
-        let (outgoing, incoming) =
-            rayon::join(|| Csr::build_of(count, outgoing), || Csr::build_of(count, incoming));
+        let (outgoing, incoming) = rayon::join(|| Csr::build_of(count, outgoing), || Csr::build_of(count, incoming));
         Base { outgoing, incoming }
     }
 

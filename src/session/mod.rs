@@ -12,6 +12,7 @@ mod names;
 mod procedures;
 mod result;
 mod run;
+mod timing;
 
 pub use crate::exec::{CancelHandle, Counters};
 pub use crate::semantics::StaticType;
@@ -23,6 +24,7 @@ pub use database::{Database, OpenOptions};
 pub use procedures::ProcedureTable;
 pub use result::{QueryResult, Summary};
 pub use run::{Session, SessionOptions};
+pub use timing::Timing;
 
 /// Tokens and the places of statements in a text, for whoever shows or splits one.
 pub mod syntax {

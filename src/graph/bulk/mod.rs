@@ -92,11 +92,11 @@ impl Bulk {
     ///
     /// # Errors
     /// The columns are not `count` long, or there are too many nodes.
-    pub fn nodes(
+    pub fn nodes<K: AsRef<str>>(
         &mut self,
         labels: &[&str],
         count: usize,
-        columns: Vec<(&str, BulkColumn)>,
+        columns: Vec<(K, BulkColumn)>,
     ) -> Result<NodeId, BulkFailure> {
         let columns = self.keyed(count, columns)?;
         let labels: Vec<LabelId> = labels.iter().map(|label| self.graph.intern_label(label)).collect();
@@ -111,12 +111,12 @@ impl Bulk {
     ///
     /// # Errors
     /// The columns are not as long as the ends, a node does not exist, or there are too many relationships.
-    pub fn relationships(
+    pub fn relationships<K: AsRef<str>>(
         &mut self,
         type_name: &str,
         starts: Vec<u32>,
         ends: Vec<u32>,
-        columns: Vec<(&str, BulkColumn)>,
+        columns: Vec<(K, BulkColumn)>,
     ) -> Result<RelationshipId, BulkFailure> {
         let columns = self.keyed(starts.len(), columns)?;
         if starts.len() != ends.len() {
@@ -135,15 +135,15 @@ impl Bulk {
         Ok(RelationshipId(first))
     }
 
-    fn keyed(
+    fn keyed<K: AsRef<str>>(
         &mut self,
         count: usize,
-        columns: Vec<(&str, BulkColumn)>,
+        columns: Vec<(K, BulkColumn)>,
     ) -> Result<Vec<(KeyId, BulkColumn)>, BulkFailure> {
         if columns.iter().any(|(_, column)| column.len() != count) {
             return Err(BulkFailure::Ragged);
         }
-        Ok(columns.into_iter().map(|(key, column)| (self.graph.intern_key(key), column)).collect())
+        Ok(columns.into_iter().map(|(key, column)| (self.graph.intern_key(key.as_ref()), column)).collect())
     }
 
     /// Builds the graph of what was there and all tables.
@@ -345,4 +345,3 @@ fn note_types(nodes: &mut Nodes, edges: &[EndRows]) {
         nodes.note_types(node as u32, mask);
     }
 }
-

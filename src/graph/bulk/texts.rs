@@ -73,8 +73,8 @@ impl Texts {
         let code = match found {
             Some(code) => code,
             None => {
-                let text = std::str::from_utf8(bytes)
-                    .map_err(|error| TextFailure::NotUtf8 { valid: error.valid_up_to() })?;
+                let text =
+                    std::str::from_utf8(bytes).map_err(|error| TextFailure::NotUtf8 { valid: error.valid_up_to() })?;
                 let code = u32::try_from(ends.len()).map_err(|_| TextFailure::TooMany)?;
                 if code == NULL_CODE {
                     return Err(TextFailure::TooMany);

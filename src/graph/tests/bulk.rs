@@ -160,11 +160,11 @@ fn a_table_that_does_not_fit_is_refused() {
     let mut bulk = begun(false).bulk();
     let one = || vec![("x", BulkColumn::Integer(vec![1], None))];
     assert_eq!(bulk.nodes(&["A"], 2, one()), Err(BulkFailure::Ragged));
-    assert_eq!(bulk.nodes(&["A"], u32::MAX as usize + 1, Vec::new()), Err(BulkFailure::TooMany));
-    assert_eq!(bulk.nodes(&["A"], 2, Vec::new()), Ok(NodeId(0)));
-    assert_eq!(bulk.relationships("R", vec![0], vec![2], Vec::new()), Err(BulkFailure::Dangling));
-    assert_eq!(bulk.relationships("R", vec![0], vec![], Vec::new()), Err(BulkFailure::Ragged));
-    assert_eq!(bulk.relationships("R", vec![0], vec![1], Vec::new()), Ok(RelationshipId(0)));
+    assert_eq!(bulk.nodes(&["A"], u32::MAX as usize + 1, Columns::new()), Err(BulkFailure::TooMany));
+    assert_eq!(bulk.nodes(&["A"], 2, Columns::new()), Ok(NodeId(0)));
+    assert_eq!(bulk.relationships("R", vec![0], vec![2], Columns::new()), Err(BulkFailure::Dangling));
+    assert_eq!(bulk.relationships("R", vec![0], vec![], Columns::new()), Err(BulkFailure::Ragged));
+    assert_eq!(bulk.relationships("R", vec![0], vec![1], Columns::new()), Ok(RelationshipId(0)));
     let item = |owner, source| BulkItems {
         owners: vec![owner],
         sources: vec![source],

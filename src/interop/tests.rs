@@ -1,0 +1,1 @@
+//! Both formats, the same data, the same graph.
