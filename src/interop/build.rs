@@ -316,9 +316,12 @@ impl RowItems {
     }
 }
 
+/// A table and some of its rows, or all.
+type SomeRows<'a> = (&'a RelationshipTable, Option<&'a [u32]>);
+
 /// Counts relationships of the same type and ends as an earlier one.
 fn parallel(tables: &[RelationshipTable]) -> usize {
-    let mut of_type: BTreeMap<&str, Vec<(&RelationshipTable, Option<&[u32]>)>> = BTreeMap::new();
+    let mut of_type: BTreeMap<&str, Vec<SomeRows<'_>>> = BTreeMap::new();
     for table in tables {
         for (name, rows) in &table.groups.groups {
             of_type.entry(name).or_default().push((table, rows.as_deref()));
@@ -328,7 +331,7 @@ fn parallel(tables: &[RelationshipTable]) -> usize {
     types.into_par_iter().with_max_len(1).map(repeated).sum()
 }
 
-fn repeated(tables: Vec<(&RelationshipTable, Option<&[u32]>)>) -> usize {
+fn repeated(tables: Vec<SomeRows<'_>>) -> usize {
     let mut pairs = Vec::new();
     for (table, rows) in tables {
         let pair = |row: usize| u64::from(table.starts[row]) << 32 | u64::from(table.ends[row]);

@@ -12,7 +12,7 @@ use crate::diag::did_you_mean;
 use crate::graph::Texts;
 use crate::value::NULL_CODE;
 
-use super::problems::{At, Problem, Problems};
+use super::problems::{At, OtherRow, Problem, Problems};
 
 /// The ids of a table of nodes.
 pub(super) struct IdColumn {
@@ -78,8 +78,8 @@ impl<'a> NodeIds<'a> {
                     continue;
                 }
                 let mut problem = Problem::new(at, "DuplicateId", format!("a second node has the id `{id}`"));
-                problem.other =
-                    Some((tables[before.table as usize].file, u64::from(before.row), "the first is at".to_owned()));
+                let file = tables[before.table as usize].file;
+                problem.other = Some(Box::new(OtherRow { file, row: u64::from(before.row), what: "the first is at" }));
                 goes_on = problems.add(table.file, problem);
             }
         }

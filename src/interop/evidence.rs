@@ -23,6 +23,9 @@ pub(super) struct RowItems {
     pub(super) columns: Vec<(&'static str, BulkColumn)>,
 }
 
+/// Stands for a source that was told to be unknown, so that nothing more is said of its rows.
+const UNKNOWN: u32 = NULL_ID - 1;
+
 /// What the graph knows of its sources.
 pub(super) struct Bibliography<'a> {
     graph: &'a Graph,
@@ -119,10 +122,10 @@ impl Checker<'_> {
                     .with_optional_help(near);
                 self.report(problem);
                 if let Some(known) = known.get_mut(*code as usize) {
-                    *known = Some(NULL_ID);
+                    *known = Some(UNKNOWN);
                 }
             }
-            sources.push(source.unwrap_or(NULL_ID));
+            sources.push(source.unwrap_or(UNKNOWN));
         }
         sources
     }
@@ -163,8 +166,8 @@ impl Checker<'_> {
         let column = convert(column, |problem| self.report(problem));
         let BulkColumn::Integer(years, nulls) = &column else { return };
         for (row, (year, source)) in years.iter().zip(sources).enumerate() {
-            let of_source = self.bibliography.years.get(*source as usize).copied().flatten();
-            if Some(*year) == of_source || *source == NULL_ID || nulls.as_ref().is_some_and(|nulls| nulls.get(row)) {
+            let Some(of_source) = self.bibliography.years.get(*source as usize).copied() else { continue };
+            if Some(*year) == of_source || nulls.as_ref().is_some_and(|nulls| nulls.get(row)) {
                 continue;
             }
             let graph = self.bibliography.graph;
@@ -185,8 +188,12 @@ impl Checker<'_> {
         match &mut column {
             BulkColumn::Text(codes, texts) => {
                 without_empty(codes, texts);
-                let checked: Vec<_> =
-                    texts.iter().map(|text| check_field(self.declarations, field, &Value::from(text))).collect();
+                // A place in `via` stands beside the other fields in the language, and takes any text.
+                let check = |text: &str| match field {
+                    "via_at" => Ok(Value::Null),
+                    field => check_field(self.declarations, field, &Value::from(text)),
+                };
+                let checked: Vec<_> = texts.iter().map(check).collect();
                 let is_default = |text: &str| field == "directness" && text == crate::evidence::DIRECTNESSES[0];
                 let defaults: Vec<bool> = texts.iter().map(is_default).collect();
                 for (row, code) in codes.iter_mut().enumerate() {

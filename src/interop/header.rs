@@ -73,6 +73,9 @@ impl DeclaredType {
     }
 }
 
+/// Whether a role is the wanted one.
+type IsRole = fn(&Role) -> bool;
+
 /// One column of a header.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct ColumnHeader {
@@ -159,7 +162,7 @@ impl Header {
             matches!(&column.role, Role::Property(own) if own == name) && column.declared.is_none()
         };
         let space = String::new;
-        let mut name = |name: &str, has: fn(&Role) -> bool, role: Role| {
+        let mut name = |name: &str, has: IsRole, role: Role| {
             if self.find(has).is_none()
                 && let Some(column) = self.columns.iter_mut().find(|column| is_plain(column, name))
             {
@@ -229,7 +232,7 @@ impl Header {
     }
 
     fn check(&self, kind: TableKind) -> Result<(), HeaderProblem> {
-        let needed: &[(&str, fn(&Role) -> bool)] = match kind {
+        let needed: &[(&str, IsRole)] = match kind {
             TableKind::Nodes => &[("id:ID", |role| matches!(role, Role::Id { .. }))],
             TableKind::Relationships => &[
                 (":START_ID", |role| matches!(role, Role::Start { .. })),

@@ -25,8 +25,16 @@ pub(super) struct Problem {
     pub(super) code: &'static str,
     pub(super) message: String,
     pub(super) help: Option<String>,
-    /// Another row of some file that has to do with it.
-    pub(super) other: Option<(usize, u64, String)>,
+    /// Another row that has to do with it.
+    pub(super) other: Option<Box<OtherRow>>,
+}
+
+/// A row of some file, and what is to be said of it before its place.
+#[derive(Debug, Clone)]
+pub(super) struct OtherRow {
+    pub(super) file: usize,
+    pub(super) row: u64,
+    pub(super) what: &'static str,
 }
 
 /// Where a problem is.
@@ -131,8 +139,8 @@ fn in_file(folder: &Folder, file: usize, problems: Vec<Problem>) -> Vec<Diagnost
             }
             None => diagnostic.in_source(&SourceText::new(plain_place(name(file), problem.at), "")),
         };
-        if let Some((other, row, what)) = problem.other {
-            // The line is exact where no cell spans lines; a row is always exact.
+        if let Some(other) = problem.other {
+            let OtherRow { file: other, row, what } = *other;
             let place = match folder.format {
                 TableFormat::Csv => format!("{}:{}", name(other), csv_line(folder, other, row)),
                 TableFormat::Parquet => format!("{}, row {}", name(other), row + 1),

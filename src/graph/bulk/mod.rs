@@ -222,7 +222,10 @@ pub(super) struct EndRows {
 }
 
 /// The columns of each key, each with its first row, ascending.
-type Columns<C = BulkColumn> = BTreeMap<KeyId, Vec<(u32, C)>>;
+type Columns<C = BulkColumn> = BTreeMap<KeyId, Parts<C>>;
+
+/// Columns of one key, each with its first row.
+type Parts<C> = Vec<(u32, C)>;
 
 fn gather(columns: &mut Columns, first: u32, of_table: Vec<(KeyId, BulkColumn)>) {
     for (key, column) in of_table {
@@ -297,7 +300,7 @@ impl Interned {
 }
 
 fn append_columns(table: &mut PropertyTable, columns: Columns<Interned>, dictionary: &Dictionary) {
-    let taken: Vec<(KeyId, PropertyColumn, Vec<(u32, Interned)>)> =
+    let taken: Vec<(KeyId, PropertyColumn, Parts<Interned>)> =
         columns.into_iter().map(|(key, parts)| (key, table.take_column(key), parts)).collect();
     let built: Vec<(KeyId, PropertyColumn)> = taken
         .into_par_iter()

@@ -78,9 +78,15 @@ fn begun(with_something: bool) -> Graph {
     graph.create_source("s");
     graph.create_source("t");
     // Names get the same numbers either way.
-    ["A", "B"].iter().for_each(|label| drop(graph.intern_label(label)));
-    ["R", "S"].iter().for_each(|name| drop(graph.intern_type(name)));
-    ["id", "x", "b", "m", "w"].iter().for_each(|key| drop(graph.intern_key(key)));
+    for label in ["A", "B"] {
+        graph.intern_label(label);
+    }
+    for name in ["R", "S"] {
+        graph.intern_type(name);
+    }
+    for key in ["id", "x", "b", "m", "w"] {
+        graph.intern_key(key);
+    }
     if with_something {
         let label = graph.intern_label("A");
         let (x, id, r) = (graph.intern_key("x"), graph.intern_key("id"), graph.intern_type("R"));

@@ -138,9 +138,17 @@ impl Cells {
     /// Takes a cell that is not of the column's type.
     #[cold]
     fn push_other(&mut self, cell: &[u8]) -> Result<(), CellFailure> {
+        let text = std::str::from_utf8(cell).unwrap_or("").trim();
         match self {
-            Cells::Integer { is_declared: true, .. } => Err(CellFailure::NotA(DeclaredType::Integer)),
-            Cells::Float { is_declared: true, .. } => Err(CellFailure::NotA(DeclaredType::Float)),
+            // What is declared may be written in other ways than we would.
+            Cells::Integer { values, is_declared: true, .. } => {
+                values.push(text.parse().map_err(|_| CellFailure::NotA(DeclaredType::Integer))?);
+                Ok(())
+            }
+            Cells::Float { values, is_declared: true, .. } => {
+                values.push(text.parse().map_err(|_| CellFailure::NotA(DeclaredType::Float))?);
+                Ok(())
+            }
             Cells::Boolean { is_declared: true, .. } => Err(CellFailure::NotA(DeclaredType::Boolean)),
             Cells::Integer { values, nulls, .. }
                 if float(cell).is_some() && values.iter().all(|value| is_exact(*value)) =>
@@ -293,7 +301,9 @@ mod tests {
     fn a_declared_type_is_held() {
         for (declared, good, bad) in [
             (DeclaredType::Integer, "12", "1.5"),
+            (DeclaredType::Integer, "+007", "9223372036854775808"),
             (DeclaredType::Float, "12", "x"),
+            (DeclaredType::Float, "NaN", "1,5"),
             (DeclaredType::Boolean, "true", "1"),
         ] {
             let mut column = Cells::new(&header(Some(declared)), false);

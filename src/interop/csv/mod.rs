@@ -156,7 +156,13 @@ impl Reading<'_> {
             match records.next_record().map_err(Err)? {
                 Outcome::End => break,
                 Outcome::Record => self.record(records).map_err(Ok)?,
-                Outcome::Malformed(why) => self.problem(malformed(At::Row(self.rows), why)).map_err(Ok)?,
+                Outcome::Malformed(why) => {
+                    self.problem(malformed(At::Row(self.rows), why)).map_err(Ok)?;
+                    if why == Malformed::UnclosedQuote {
+                        // What follows may stand inside the quote.
+                        break;
+                    }
+                }
             }
             self.rows += 1;
             if self.rows.is_multiple_of(STEP) {

@@ -108,7 +108,7 @@ fn read_column(file: &TableFile, number: usize, rows: usize, written: &str) -> R
     if descriptor.max_rep_level() > 0 || descriptor.path().parts().len() > 1 {
         return Err(unsupported("is nested"));
     }
-    let kind = kind_of(&descriptor).map_err(|what| unsupported(what))?;
+    let kind = kind_of(&descriptor).map_err(unsupported)?;
     let optional = descriptor.self_type().get_basic_info().repetition() == Repetition::OPTIONAL;
     let fail = |error: ParquetError| unreadable(&error);
     let mut numbers = Numbers::new(kind, rows);
