@@ -8,6 +8,8 @@ mod cli {
     pub mod files;
     pub mod formats;
     pub mod graphs;
+    pub mod imports;
+    pub mod load_csv;
 }
 
 use std::path::Path;

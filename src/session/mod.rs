@@ -7,11 +7,13 @@
 
 mod clock;
 mod database;
+mod files;
 mod lens;
 mod names;
 mod procedures;
 mod result;
 mod run;
+mod timing;
 
 pub use crate::exec::{CancelHandle, Counters};
 pub use crate::semantics::StaticType;
@@ -20,9 +22,11 @@ pub use crate::semantics::procedures::ProcedureSignature;
 pub use crate::syntax::ast;
 pub use crate::{evidence, graph};
 pub use database::{Database, OpenOptions};
+pub use files::FileAccess;
 pub use procedures::ProcedureTable;
 pub use result::{QueryResult, Summary};
 pub use run::{Session, SessionOptions};
+pub use timing::Timing;
 
 /// Tokens and the places of statements in a text, for whoever shows or splits one.
 pub mod syntax {

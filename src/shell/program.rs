@@ -12,17 +12,19 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::arguments::{self, Action, Arguments, FigureArguments, Options};
-use super::commands::{parameters, report_figure, size_text};
+use super::bench;
+use super::commands::{parameters, report_figure};
 use super::console::{Console, Flow, Stop};
 use super::figures::{FigureRequest, write_figure};
 use super::help;
+use super::importing;
 use super::interpreter::{Behaviour, Interpreter, counted};
 use super::interrupt::Interrupt;
 use super::opening::{self, Opening};
 use super::repl;
 use crate::diag::{Diagnostic, Result, Severity, SourceText};
 use crate::pack::{self, Pack};
-use crate::session::{Database, Session};
+use crate::session::{Database, FileAccess, Session};
 
 /// Runs the program.
 #[must_use]
@@ -38,7 +40,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Figure(figure) => draw(console, &options, figure),
         Action::Check(folder) => code(check(&mut console, &options, &folder)),
         Action::New(folder) => code(start_pack(&mut console, &folder)),
-        Action::Import { from, overwrite } => code(import(&mut console, &options, &from, overwrite)),
+        Action::Import(import) => code(importing::import(&mut console, &options, &import)),
+        Action::Bench { files, repeat, json } => bench::run(console, &options, &files, repeat, json),
         Action::Topic(topic) => code(tell(&mut console, &topic)),
     }
 }
@@ -113,7 +116,7 @@ fn interpreter(
     Ok(interpreter)
 }
 
-fn session(
+pub(super) fn session(
     console: &mut Console,
     database: Database,
     options: &Options,
@@ -126,6 +129,7 @@ fn session(
     let mut session = Session::new(database);
     let limits = session.options_mut();
     limits.strict = options.strict;
+    limits.files = FileAccess::From(PathBuf::from("."));
     if options.timeout_ms.is_some() {
         limits.timeout_ms = options.timeout_ms;
     }
@@ -158,7 +162,10 @@ fn batch(console: Console, options: &Options, texts: &[Text]) -> ExitCode {
 fn run_texts(interpreter: &mut Interpreter, texts: &[Text], keep_going: bool) -> Flow {
     for text in texts {
         let outcome = match text.read() {
-            Ok(source) => interpreter.interpret(&source),
+            Ok(source) => match text {
+                Text::File(path) => interpreter.interpret_file(path, &source),
+                Text::Argument(_) => interpreter.interpret(&source),
+            },
             Err(error) => interpreter.fail([*error]),
         };
         match outcome {
@@ -252,26 +259,6 @@ fn start_pack(console: &mut Console, folder: &Path) -> Flow {
         files.join(", ")
     ));
     Ok(())
-}
-
-fn import(console: &mut Console, options: &Options, from: &Path, overwrite: bool) -> Flow {
-    let to = options.output.clone().unwrap_or_default();
-    let how = "name another file, or replace it with `--overwrite`";
-    let imported = opening::check_new_database(&to, overwrite, how).map_err(|error| vec![*error]).and_then(|to| {
-        let database = opening::open_graph(Opening { graph: Some(from), read_only: true, interactive: false })?;
-        database.save_as(&to).map_err(|error| vec![*error])?;
-        Ok(database)
-    });
-    match imported {
-        Ok(database) => {
-            console.say(&format!("wrote `{}`: {}", to.display(), size_text(&database.graph())));
-            Ok(())
-        }
-        Err(findings) => {
-            findings.iter().for_each(|finding| console.report(finding));
-            Err(Stop::Failed)
-        }
-    }
 }
 
 fn tell(console: &mut Console, topic: &str) -> Flow {

@@ -54,6 +54,9 @@ impl Writer<'_, '_> {
         {
             return format!("{optional}MATCH {shortest}");
         }
+        if self.choices.chance(4) {
+            return format!("{optional}MATCH {}", self.selected());
+        }
         let patterns = self.patterns();
         format!("{optional}MATCH {patterns}{}", self.filter(28))
     }

@@ -1,6 +1,6 @@
 //! Patterns.
 
-use super::{Kind, LABELS, TYPES, Writer};
+use super::{Kind, LABELS, TYPES, Variable, Writer};
 
 impl Writer<'_, '_> {
     /// `(a)-[r]->(b), p = (c)`; what it names is in scope after it.
@@ -18,14 +18,74 @@ impl Writer<'_, '_> {
     fn path(&mut self) -> String {
         let mut text = self.node_pattern();
         for _ in 0..self.choices.pick(&[1, 1, 0, 2]) {
-            let relationship = self.relationship_pattern();
-            text = format!("{text}{relationship}{}", self.node_pattern());
+            let step = if self.choices.chance(8) { self.group() } else { self.relationship_pattern() };
+            text = format!("{text}{step}{}", self.node_pattern());
         }
         if self.choices.chance(15) {
             let path = self.declare('p', Kind::Path);
             return format!("{path} = {text}");
         }
         text
+    }
+
+    /// A part that repeats: `((a)-[r]->(b) WHERE …){1,2}`. Its condition sees it and the clauses before.
+    fn group(&mut self) -> String {
+        let outer = self.scope.clone();
+        self.scope.truncate(self.before);
+        let mut text = String::new();
+        let from = self.declare('n', Kind::Node);
+        text.push_str(&format!("({from}{})", self.labels()));
+        for _ in 0..self.choices.pick(&[1, 1, 2]) {
+            let ((left, right), types) = (self.arrow(), self.types());
+            let relationship = self.declare('r', Kind::Relationship);
+            let to = self.declare('n', Kind::Node);
+            text.push_str(&format!("{left}[{relationship}{types}]{right}({to}{})", self.labels()));
+        }
+        if self.choices.chance(40) {
+            text = format!("{text} WHERE {}", self.predicate(1));
+        }
+        let quantifier = self.choices.pick(&["{1,2}", "{2}", "{0,1}", "{,2}", "+", "*", "{1}"]);
+        let own = self.scope.split_off(self.before);
+        self.scope = outer;
+        self.scope.extend(own.into_iter().map(|Variable { name, kind }| {
+            let kind = if kind == Kind::Node { Kind::Nodes } else { Kind::Relationships };
+            Variable { name, kind }
+        }));
+        format!(" ({text}){quantifier} ")
+    }
+
+    /// A path pattern of which some paths are selected; it stands alone in its clause.
+    pub(super) fn selected(&mut self) -> String {
+        let selector = self.choices.pick(&[
+            "ANY SHORTEST",
+            "ALL SHORTEST",
+            "SHORTEST 2",
+            "SHORTEST 2 GROUPS",
+            "ANY",
+            "SHORTEST 1",
+            "SHORTEST GROUP",
+        ]);
+        self.before = self.scope.len();
+        let mut ends = Vec::new();
+        for _ in 0..2 {
+            ends.push(match self.variable(Kind::Node).filter(|_| self.choices.chance(40)) {
+                Some(name) => format!("({name})"),
+                None => {
+                    let labels = self.labels();
+                    format!("({}{labels})", self.declare('n', Kind::Node))
+                }
+            });
+        }
+        let step = if self.choices.chance(30) {
+            self.group()
+        } else {
+            let ((left, right), types) = (self.arrow(), self.types());
+            let length = self.choices.pick(&["+", "*", "{1,2}", "{2,3}"]);
+            let name = self.declare('l', Kind::Relationships);
+            format!("{left}[{name}{types}]{right}{length}")
+        };
+        let path = self.declare('p', Kind::Path);
+        format!("{path} = {selector} {}{step}{}", ends[0], ends[1])
     }
 
     /// One path without names of its own, from a variable if there is one: for conditions.
@@ -107,8 +167,19 @@ impl Writer<'_, '_> {
                 let length = self.choices.pick(&["*1..2", "*..2", "*0..1", "*2", "*0..2", "*1..3", "*3..", "*"]);
                 // What stands inside holds for each of the relationships.
                 let properties = self.choices.pick(&["", "", "", "", " {i: 1}"]);
-                let name = self.declare('l', Kind::Relationships);
-                format!("{left}[{name}{types}{length}{properties}]{right}")
+                let condition = self.choices.chance(15).then(|| {
+                    self.within(|writer| {
+                        writer.scope.truncate(writer.before);
+                        let name = writer.declare('l', Kind::Relationship);
+                        (name, writer.boolean(1))
+                    })
+                });
+                let Some((name, condition)) = condition else {
+                    let name = self.declare('l', Kind::Relationships);
+                    return format!("{left}[{name}{types}{length}{properties}]{right}");
+                };
+                self.scope.push(Variable { name: name.clone(), kind: Kind::Relationships });
+                format!("{left}[{name}{types}{length} WHERE {condition}]{right}")
             }
             10 => {
                 let quantifier = self.choices.pick(&["{1,2}", "{0,1}", "{2}", "{,2}", "{1,3}", "+", "*"]);
