@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
 use crate::syntax::ast::{
-    ComparisonOperator, Expr, Ident, NodePattern, PathPattern, PathSelector, PatternElement, PatternGroup,
+    ComparisonOperator, Expr, Ident, LabelExpr, NodePattern, PathPattern, PathSelector, PatternElement, PatternGroup,
     RelationshipPattern,
 };
 
@@ -28,9 +28,15 @@ use super::types::StaticType;
 struct Filters<'a> {
     properties: Vec<(VariableId, &'a Expr)>,
     predicates: Vec<&'a Expr>,
+    /// What labels must satisfy beside the plain tests, each with its place.
+    labels: Vec<(VariableId, LabelExpr, Span)>,
 }
 
 impl<'a> Filters<'a> {
+    fn add_labels(&mut self, variable: VariableId, dynamic: Vec<LabelExpr>, span: Span) {
+        self.labels.extend(dynamic.into_iter().map(|labels| (variable, labels, span)));
+    }
+
     fn add(&mut self, variable: VariableId, properties: Option<&'a Expr>, predicate: Option<&'a Expr>) {
         self.properties.extend(properties.map(|properties| (variable, properties)));
         self.predicates.extend(predicate);
@@ -177,7 +183,8 @@ impl Binder {
                     let (variable, outside) =
                         self.group_variable(name, &element, (scope, &mut inner), open, &mut introduced)?;
                     filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
-                    let types = self.tested(relationship.types.as_ref(), NameKind::Type)?;
+                    let (types, dynamic) = self.split_labels(relationship.types.as_ref(), NameKind::Type)?;
+                    filters.add_labels(variable, dynamic, relationship.span);
                     relationships.push(SegmentRelationship {
                         variable,
                         outside,
@@ -220,10 +227,6 @@ impl Binder {
         self.variables.add_unnamed(StaticType::List(Box::new(StaticType::Relationship)))
     }
 
-    fn tested(&mut self, labels: Option<&crate::syntax::ast::LabelExpr>, kind: NameKind) -> Result<Option<LabelTest>> {
-        labels.map(|labels| self.label_test(labels, kind)).transpose()
-    }
-
     /// Binds a node of a group; one that stands beside another is the same node.
     fn group_node<'a>(
         &mut self,
@@ -234,7 +237,7 @@ impl Binder {
         open: bool,
         introduced: &mut Vec<(Arc<str>, VariableId)>,
     ) -> Result<SegmentNode> {
-        let labels = self.tested(node.labels.as_ref(), NameKind::Label)?;
+        let (labels, dynamic) = self.split_labels(node.labels.as_ref(), NameKind::Label)?;
         let known = node.variable.as_ref().and_then(|name| {
             let outside = introduced.iter().find(|(known, _)| *known == name.name)?.1;
             Some((inner.lookup(&name.name)?, outside, name))
@@ -259,6 +262,7 @@ impl Binder {
             }
         };
         filters.add(variable, node.properties.as_ref(), node.predicate.as_ref());
+        filters.add_labels(variable, dynamic, node.span);
         let Some(beside) = beside else { return Ok(SegmentNode { variable, outside, labels }) };
         if beside.variable != variable {
             // Two known variables side by side: this place is the first, and equal to the second.
@@ -315,6 +319,9 @@ impl Binder {
                     .push(BoundExpr { kind: Bound::Comparison(Box::new(BoundExpr { kind: property, at }), equal), at });
             }
         }
+        for (variable, labels, span) in filters.labels {
+            bound.push(self.label_predicate_of(&labels, variable, span, scope).map_err(only_own)?);
+        }
         for predicate in filters.predicates {
             let predicate = self.predicate(predicate, scope).map_err(only_own)?;
             push_conjuncts(predicate, &mut bound);
@@ -367,6 +374,7 @@ impl Selective<'_, '_> {
         }
         self.sequence.iter_mut().for_each(rename);
         self.filters.properties.iter_mut().for_each(|(owner, _)| rename(owner));
+        self.filters.labels.iter_mut().for_each(|(owner, ..)| rename(owner));
         for (one, other, _) in &mut self.same {
             rename(one);
             rename(other);
@@ -412,7 +420,7 @@ impl Binder {
             own: Vec::new(),
             segments: Vec::new(),
             run,
-            filters: Filters { properties: Vec::new(), predicates: filters.to_vec() },
+            filters: Filters { predicates: filters.to_vec(), ..Filters::default() },
             same: Vec::new(),
             sequence: Vec::new(),
             paths: Vec::new(),
@@ -546,7 +554,7 @@ impl Binder {
         bound: &mut BoundPattern,
         scope: &mut Scope,
     ) -> Result<Option<usize>> {
-        let labels = self.tested(node.labels.as_ref(), NameKind::Label)?;
+        let (labels, dynamic) = self.split_labels(node.labels.as_ref(), NameKind::Label)?;
         let name = node.variable.as_ref();
         let own = name.and_then(|name| state.named(&name.name));
         let beside = if state.needs_node() { None } else { state.run.nodes.last().map(|node| node.variable) };
@@ -598,6 +606,7 @@ impl Binder {
             (None, _) => beside.unwrap_or_else(|| self.variables.add_unnamed(StaticType::Node)),
         };
         state.filters.add(variable, node.properties.as_ref(), node.predicate.as_ref());
+        state.filters.add_labels(variable, dynamic, node.span);
         let from_before = name.is_some_and(|name| state.known_before.lookup(&name.name) == Some(variable));
         if beside.is_none() {
             let tested = if is_end { None } else { labels.clone() };
@@ -619,7 +628,7 @@ impl Binder {
         state: &mut Selective<'a, '_>,
         scope: &mut Scope,
     ) -> Result<()> {
-        let types = self.tested(relationship.types.as_ref(), NameKind::Type)?;
+        let (types, dynamic) = self.split_labels(relationship.types.as_ref(), NameKind::Type)?;
         let bounds = length_bounds(relationship, None)?;
         if let Some(name) = &relationship.variable {
             if state.named(&name.name).is_some() {
@@ -640,6 +649,7 @@ impl Binder {
         let variable = new(StaticType::Relationship);
         let Some(bounds) = bounds else {
             state.filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
+            state.filters.add_labels(variable, dynamic, relationship.span);
             if let Some(name) = name {
                 scope.introduce(Arc::clone(&name), variable);
                 state.own.push((name, variable));
@@ -659,6 +669,7 @@ impl Binder {
         }
         let mut filters = Filters::default();
         filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
+        filters.add_labels(variable, dynamic, relationship.span);
         let predicates = self.filters(filters, &mut inner)?;
         let mut node = || {
             let variable = self.variables.add_unnamed(StaticType::Node);
