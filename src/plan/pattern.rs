@@ -187,8 +187,8 @@ impl Builder<'_> {
             }
             // Between two ends the search can stop early, so one that is quickly found is found first.
             let other = if left { search.right_variable } else { search.left_variable };
-            let single = |node: &&PatternNode| node.variable == other && self.start_rows(node, rest, known) <= 1.0;
-            match rest.nodes.iter().position(|node| single(&node)) {
+            let single = |node: &PatternNode| node.variable == other && self.start_rows(node, rest, known) <= 1.0;
+            match rest.nodes.iter().position(|node| single(node)) {
                 Some(node) if self.rewrites().order_patterns => offer(1.0, Step::Node(node)),
                 _ => offer(self.search_fan_out(search, left && right), Step::Search(position)),
             }

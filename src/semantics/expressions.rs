@@ -514,8 +514,8 @@ impl Binder {
             LabelExpr::Not(inner) => LabelTest::Not(Box::new(self.label_test(inner, kind)?)),
             LabelExpr::And(parts) => LabelTest::And(all(self, parts)?),
             LabelExpr::Or(parts) => LabelTest::Or(all(self, parts)?),
-            // Dynamic parts are predicates of their own.
-            LabelExpr::Dynamic { .. } => LabelTest::Any,
+            // Whoever binds a pattern takes the dynamic parts out first.
+            LabelExpr::Dynamic { names, .. } => return Err(not_yet("a label from an expression here", names.span)),
         })
     }
 

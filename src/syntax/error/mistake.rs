@@ -18,6 +18,16 @@ const FOREIGN_CLAUSES: &[(&str, &str)] = &[
     ("JOIN", "write a relationship: `MATCH (a)-[:TYPE]->(b)`"),
 ];
 
+/// Modes that GQL lets stand before a path pattern, and what to write here: no relationship stands twice in a MATCH.
+const MODES: &[(&str, &str)] = &[
+    ("DIFFERENT", "leave it out: the relationships of one `MATCH` are always different"),
+    ("TRAIL", "leave it out: no relationship stands twice in a path"),
+    ("REPEATABLE", "relationships of one `MATCH` are different; give each pattern a `MATCH` of its own"),
+    ("WALK", "no relationship stands twice in a path; give each part a `MATCH` of its own"),
+    ("ACYCLIC", "name the path and add `WHERE all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n))`"),
+    ("SIMPLE", "name the path and compare its nodes in `WHERE`"),
+];
+
 /// Operators that other query languages write as words, and what to write here.
 const FOREIGN_OPERATORS: &[(&str, &str)] = &[
     ("LIKE", "write `CONTAINS`, `STARTS WITH` or a regular expression after `=~`"),
@@ -50,6 +60,9 @@ const TYPOGRAPHIC: &[(&str, &str)] = &[
 /// The mistake, when it is one of the common ones.
 pub(super) fn known(failure: &Failure<'_>) -> Option<Diagnostic> {
     let token = failure.token(failure.position)?;
+    if let Some(mode) = path_mode(failure) {
+        return Some(mode);
+    }
     if failure.is(failure.position, "..") && failure.tried(Rule::length) {
         return Some(length_without_asterisk(failure));
     }
@@ -156,6 +169,25 @@ fn clause_as_operand(failure: &Failure<'_>) -> Option<Diagnostic> {
     Some(Diagnostic::error(UNEXPECTED, format!("expected an expression, found `{word}`"), span).with_help(format!(
         "write the expression that is missing before `{word}`; a variable of that name stands in backticks"
     )))
+}
+
+/// A match mode or path mode of GQL before a pattern; the word itself was taken for the name of a path.
+fn path_mode(failure: &Failure<'_>) -> Option<Diagnostic> {
+    let is_mode = |at: usize| MODES.iter().any(|(mode, _)| failure.typed(at).eq_ignore_ascii_case(mode));
+    let at = [Some(failure.position), failure.position.checked_sub(1)].into_iter().flatten().find(|at| {
+        let before = at.checked_sub(1).map_or("", |before| failure.typed(before));
+        // Only after MATCH is a pattern sure to be meant; an expression may stand after the others, but no call fails here.
+        let starts =
+            ["=", "ALL", "ANY", "SHORTEST", "PATH", "PATHS"].iter().any(|word| before.eq_ignore_ascii_case(word));
+        let opens = starts && failure.is(at + 1, "(");
+        is_mode(*at) && !failure.is(at + 1, "=") && (before.eq_ignore_ascii_case("MATCH") || opens)
+    })?;
+    let (mode, help) = MODES.iter().find(|(mode, _)| failure.typed(at).eq_ignore_ascii_case(mode))?;
+    let span = failure.token(at)?.span;
+    Some(
+        Diagnostic::error(UNEXPECTED, format!("`{mode}` before a pattern is not part of the language"), span)
+            .with_help(*help),
+    )
 }
 
 /// Whether a clause could start where the failure is.
