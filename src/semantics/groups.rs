@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::syntax::ast::{ComparisonOperator, Expr, Ident, NodePattern, PatternElement, PatternGroup};
+use crate::syntax::ast::{ComparisonOperator, Expr, Ident, LabelExpr, NodePattern, PatternElement, PatternGroup};
 
 use super::Binder;
 use super::bound::{
@@ -24,12 +24,19 @@ use super::types::StaticType;
 pub(super) struct Filters<'a> {
     pub(super) properties: Vec<(VariableId, &'a Expr)>,
     pub(super) predicates: Vec<&'a Expr>,
+    /// Labels and types that expressions name.
+    pub(super) labels: Vec<(VariableId, LabelExpr, Span)>,
 }
 
 impl<'a> Filters<'a> {
     pub(super) fn add(&mut self, variable: VariableId, properties: Option<&'a Expr>, predicate: Option<&'a Expr>) {
         self.properties.extend(properties.map(|properties| (variable, properties)));
         self.predicates.extend(predicate);
+    }
+
+    /// Adds what must hold of an element's labels beside the plain test of them.
+    pub(super) fn add_labels(&mut self, variable: VariableId, labels: Vec<LabelExpr>, span: Span) {
+        self.labels.extend(labels.into_iter().map(|labels| (variable, labels, span)));
     }
 }
 
@@ -152,7 +159,8 @@ impl Binder {
                     let (variable, outside) =
                         self.group_variable(name, &element, (scope, &mut inner), open, &mut introduced)?;
                     filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
-                    let types = self.tested(relationship.types.as_ref(), NameKind::Type)?;
+                    let (types, dynamic) = self.split_labels(relationship.types.as_ref(), NameKind::Type)?;
+                    filters.add_labels(variable, dynamic, relationship.span);
                     relationships.push(SegmentRelationship {
                         variable,
                         outside,
@@ -195,14 +203,6 @@ impl Binder {
         self.variables.add_unnamed(StaticType::List(Box::new(StaticType::Relationship)))
     }
 
-    pub(super) fn tested(
-        &mut self,
-        labels: Option<&crate::syntax::ast::LabelExpr>,
-        kind: NameKind,
-    ) -> Result<Option<LabelTest>> {
-        labels.map(|labels| self.label_test(labels, kind)).transpose()
-    }
-
     /// Binds a node of a group; one that stands beside another is the same node.
     fn group_node<'a>(
         &mut self,
@@ -213,7 +213,7 @@ impl Binder {
         open: bool,
         introduced: &mut Vec<(Arc<str>, VariableId)>,
     ) -> Result<SegmentNode> {
-        let labels = self.tested(node.labels.as_ref(), NameKind::Label)?;
+        let (labels, dynamic) = self.split_labels(node.labels.as_ref(), NameKind::Label)?;
         let known = node.variable.as_ref().and_then(|name| {
             let outside = introduced.iter().find(|(known, _)| *known == name.name)?.1;
             Some((inner.lookup(&name.name)?, outside, name))
@@ -238,6 +238,7 @@ impl Binder {
             }
         };
         filters.add(variable, node.properties.as_ref(), node.predicate.as_ref());
+        filters.add_labels(variable, dynamic, node.span);
         let Some(beside) = beside else { return Ok(SegmentNode { variable, outside, labels }) };
         if beside.variable != variable {
             // Two known variables side by side: this place is the first, and equal to the second.
@@ -285,6 +286,9 @@ impl Binder {
     /// Binds properties and predicates over the elements that are in scope.
     pub(super) fn filters(&mut self, filters: Filters<'_>, scope: &mut Scope) -> Result<Vec<BoundExpr>> {
         let mut bound = Vec::new();
+        for (variable, labels, span) in filters.labels {
+            bound.push(self.label_predicate_of(&labels, variable, span, scope).map_err(only_own)?);
+        }
         for (owner, properties) in filters.properties {
             for (key, value) in self.pattern_properties(properties, owner, scope)? {
                 let at = value.at;

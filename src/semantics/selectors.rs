@@ -133,7 +133,7 @@ impl Binder {
             own: Vec::new(),
             segments: Vec::new(),
             run,
-            filters: Filters { properties: Vec::new(), predicates: filters.to_vec() },
+            filters: Filters { predicates: filters.to_vec(), ..Filters::default() },
             same: Vec::new(),
             sequence: Vec::new(),
             paths: Vec::new(),
@@ -267,7 +267,7 @@ impl Binder {
         bound: &mut BoundPattern,
         scope: &mut Scope,
     ) -> Result<Option<usize>> {
-        let labels = self.tested(node.labels.as_ref(), NameKind::Label)?;
+        let (labels, dynamic) = self.split_labels(node.labels.as_ref(), NameKind::Label)?;
         let name = node.variable.as_ref();
         let own = name.and_then(|name| state.named(&name.name));
         let beside = if state.needs_node() { None } else { state.run.nodes.last().map(|node| node.variable) };
@@ -319,6 +319,7 @@ impl Binder {
             (None, _) => beside.unwrap_or_else(|| self.variables.add_unnamed(StaticType::Node)),
         };
         state.filters.add(variable, node.properties.as_ref(), node.predicate.as_ref());
+        state.filters.add_labels(variable, dynamic, node.span);
         let from_before = name.is_some_and(|name| state.known_before.lookup(&name.name) == Some(variable));
         if beside.is_none() {
             let tested = if is_end { None } else { labels.clone() };
@@ -340,7 +341,7 @@ impl Binder {
         state: &mut Selective<'a, '_>,
         scope: &mut Scope,
     ) -> Result<()> {
-        let types = self.tested(relationship.types.as_ref(), NameKind::Type)?;
+        let (types, dynamic) = self.split_labels(relationship.types.as_ref(), NameKind::Type)?;
         let bounds = length_bounds(relationship, None)?;
         if let Some(name) = &relationship.variable {
             if state.named(&name.name).is_some() {
@@ -361,6 +362,7 @@ impl Binder {
         let variable = new(StaticType::Relationship);
         let Some(bounds) = bounds else {
             state.filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
+            state.filters.add_labels(variable, dynamic, relationship.span);
             if let Some(name) = name {
                 scope.introduce(Arc::clone(&name), variable);
                 state.own.push((name, variable));
@@ -380,6 +382,7 @@ impl Binder {
         }
         let mut filters = Filters::default();
         filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
+        filters.add_labels(variable, dynamic, relationship.span);
         let predicates = self.filters(filters, &mut inner)?;
         let mut node = || {
             let variable = self.variables.add_unnamed(StaticType::Node);
