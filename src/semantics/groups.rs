@@ -37,6 +37,11 @@ impl<'a> Filters<'a> {
         self.properties.extend(properties.map(|properties| (variable, properties)));
         self.predicates.extend(predicate);
     }
+
+    /// Adds what must hold of an element's labels beside the plain test of them.
+    pub(super) fn add_labels(&mut self, variable: VariableId, labels: Vec<LabelExpr>, span: Span) {
+        self.labels.extend(labels.into_iter().map(|labels| (variable, labels, span)));
+    }
 }
 
 impl Binder {
@@ -285,6 +290,9 @@ impl Binder {
     /// Binds properties and predicates over the elements that are in scope.
     pub(super) fn filters(&mut self, filters: Filters<'_>, scope: &mut Scope) -> Result<Vec<BoundExpr>> {
         let mut bound = Vec::new();
+        for (variable, labels, span) in filters.labels {
+            bound.push(self.label_predicate_of(&labels, variable, span, scope).map_err(only_own)?);
+        }
         for (owner, properties) in filters.properties {
             for (key, value) in self.pattern_properties(properties, owner, scope)? {
                 let at = value.at;
