@@ -9,6 +9,7 @@ mod cli {
     pub mod formats;
     pub mod graphs;
     pub mod imports;
+    pub mod load_csv;
 }
 
 use std::path::Path;

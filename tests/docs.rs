@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use grounds::session::{FunctionSignature, functions, procedures, syntax::split_statements};
-use grounds::{Database, Diagnostic, QueryResult, Session, SourceText, Span, Summary, Value, pack};
+use grounds::{Database, Diagnostic, FileAccess, QueryResult, Session, SourceText, Span, Summary, Value, pack};
 use unicode_width::UnicodeWidthStr;
 
 /// A page in pieces; joined again, they are the page.
@@ -72,13 +72,13 @@ struct Examples {
 impl Examples {
     fn new() -> Self {
         let builtin = pack::builtin().load_graph().expect("the built-in pack loads");
-        Examples { session: Session::new(Database::from_graph(builtin.clone())), builtin }
+        Examples { session: session(Database::from_graph(builtin.clone())), builtin }
     }
 
     fn begin(&mut self, how: &str) {
         match how {
-            "fresh" => self.session = Session::new(Database::from_graph(self.builtin.clone())),
-            "empty" => self.session = Session::new(Database::in_memory()),
+            "fresh" => self.session = session(Database::from_graph(self.builtin.clone())),
+            "empty" => self.session = session(Database::in_memory()),
             _ => {}
         }
     }
@@ -446,6 +446,13 @@ fn with_section(page: &str, name: &str, section: &str) -> String {
 
 fn code(text: &str) -> String {
     format!("`{}`", text.replace('|', "\\|"))
+}
+
+/// Begins a session whose statements may read the files of the documentation.
+fn session(database: Database) -> Session {
+    let mut session = Session::new(database);
+    session.options_mut().files = FileAccess::Within(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/examples"));
+    session
 }
 
 /// The reference of all functions, from their table.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     AggregateCall, BoundBranch, BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind as Kind,
-    BoundProjection, BoundQuery, BoundSetItem, VariableId,
+    BoundLabel, BoundProjection, BoundQuery, BoundSetItem, VariableId,
 };
 
 use super::Rewrites;
@@ -22,11 +22,20 @@ pub(super) struct Builder<'a> {
     next_variable: usize,
     next_id: usize,
     subplans: Vec<Subplan>,
+    /// What the rows that the current branch starts with have.
+    branch_argument: Vec<VariableId>,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(graph: &'a Graph, rewrites: Rewrites) -> Self {
-        Builder { graph, rewrites, next_variable: FIRST_OWN_VARIABLE, next_id: 0, subplans: Vec::new() }
+        Builder {
+            graph,
+            rewrites,
+            next_variable: FIRST_OWN_VARIABLE,
+            next_id: 0,
+            subplans: Vec::new(),
+            branch_argument: Vec::new(),
+        }
     }
 
     pub(super) fn graph(&self) -> &'a Graph {
@@ -96,10 +105,12 @@ impl<'a> Builder<'a> {
     }
 
     fn branch(&mut self, branch: &BoundBranch, argument: &[VariableId]) -> Logical {
+        let around = std::mem::replace(&mut self.branch_argument, argument.to_vec());
         let mut plan = self.argument(argument);
         for clause in &branch.clauses {
             plan = self.clause(clause, plan);
         }
+        self.branch_argument = around;
         plan
     }
 
@@ -143,6 +154,27 @@ impl<'a> Builder<'a> {
                 if !unit && let Operator::Apply { introduced, .. } = &mut plan.operator {
                     introduced.clone_from(&query.outputs);
                 }
+                plan
+            }
+            BoundClause::LoadCsv { with_headers, url, field_terminator, variable, file, line } => {
+                let estimate = input.estimate * 1000.0;
+                let operator = Operator::LoadCsv {
+                    with_headers: *with_headers,
+                    url: self.expression(url),
+                    field_terminator: self.optional(field_terminator.as_ref()),
+                    input: Box::new(input),
+                    variable: *variable,
+                    file: *file,
+                    line: *line,
+                };
+                self.add(operator, estimate, &[*variable, *file, *line])
+            }
+            BoundClause::Next(query) => {
+                let inner = self.query(query, &input.output.clone());
+                let estimate = inner.estimate;
+                let operator = Operator::Next { input: Box::new(input), inner: Box::new(inner) };
+                let mut plan = self.add(operator, estimate, &[]);
+                plan.output.clone_from(&query.outputs);
                 plan
             }
             writing => self.write(writing, input),
@@ -224,13 +256,16 @@ impl<'a> Builder<'a> {
             BoundClause::Assert(assert) => {
                 introduced.extend(assert.nodes.iter().map(|node| node.variable));
                 introduced.extend(assert.claims.iter().map(|claim| claim.variable));
+                introduced.extend(assert.paths.iter().map(|path| path.variable));
                 let mut assert = assert.clone();
                 for node in &mut assert.nodes {
-                    if let crate::semantics::AssertedOrigin::FindOrCreate { properties, .. } = &mut node.origin {
+                    if let crate::semantics::AssertedOrigin::FindOrCreate { labels, properties } = &mut node.origin {
+                        self.labels(labels);
                         *properties = self.expression(properties);
                     }
                 }
                 for claim in &mut assert.claims {
+                    self.labels(std::slice::from_mut(&mut claim.relationship_type));
                     claim.properties = self.optional(claim.properties.as_ref());
                 }
                 assert.evidence = assert.evidence.iter().map(|item| self.evidence(item)).collect();
@@ -272,12 +307,22 @@ impl<'a> Builder<'a> {
     fn creation(&mut self, creation: &BoundCreation) -> BoundCreation {
         let mut creation = creation.clone();
         for node in &mut creation.nodes {
+            self.labels(&mut node.labels);
             node.properties = self.optional(node.properties.as_ref());
         }
         for relationship in &mut creation.relationships {
+            self.labels(std::slice::from_mut(&mut relationship.relationship_type));
             relationship.properties = self.optional(relationship.properties.as_ref());
         }
         creation
+    }
+
+    fn labels(&mut self, labels: &mut [BoundLabel]) {
+        for label in labels {
+            if let BoundLabel::Dynamic(names) = label {
+                *names = self.expression(names);
+            }
+        }
     }
 
     fn set_items(&mut self, items: &[BoundSetItem]) -> Vec<BoundSetItem> {
@@ -296,12 +341,11 @@ impl<'a> Builder<'a> {
                     replace: *replace,
                     at: *at,
                 },
-                BoundSetItem::Labels { object, labels, remove, at } => BoundSetItem::Labels {
-                    object: self.expression(object),
-                    labels: labels.clone(),
-                    remove: *remove,
-                    at: *at,
-                },
+                BoundSetItem::Labels { object, labels, remove, at } => {
+                    let mut labels = labels.clone();
+                    self.labels(&mut labels);
+                    BoundSetItem::Labels { object: self.expression(object), labels, remove: *remove, at: *at }
+                }
             })
             .collect()
     }
@@ -324,6 +368,12 @@ impl<'a> Builder<'a> {
                 keys.iter().map(|(v, _)| *v).chain(aggregates.iter().map(|(v, _)| *v)).collect();
             plan = self.add(Operator::Aggregate { input: Box::new(plan), keys, aggregates }, estimate, &[]);
             plan.output = output;
+            if !projection.carried.is_empty() {
+                // Groups have lost what the subquery was given: each stands beside the row that the branch starts with.
+                let given = self.branch_argument.clone();
+                let start = self.argument(&given);
+                plan = self.apply(start, plan, false, false);
+            }
         }
         let items: Vec<(VariableId, BoundExpr)> = projection
             .items
@@ -334,10 +384,12 @@ impl<'a> Builder<'a> {
         if !items.is_empty() {
             plan = self.project(plan, items);
         }
-        let projected: Vec<VariableId> = projection.items.iter().map(|(variable, _)| *variable).collect();
+        let keys: Vec<VariableId> = projection.items.iter().map(|(variable, _)| *variable).collect();
+        let mut projected = keys.clone();
+        projected.extend(projection.carried.iter().filter(|variable| !keys.contains(variable)));
         if projection.distinct {
             let estimate = plan.estimate;
-            plan = self.add(Operator::Distinct { input: Box::new(plan), keys: projected.clone() }, estimate, &[]);
+            plan = self.add(Operator::Distinct { input: Box::new(plan), keys }, estimate, &[]);
             plan.output.clone_from(&projected);
         }
         plan = self.order_and_page(projection, plan);
@@ -442,7 +494,7 @@ fn collect_imports(plan: &Logical, subplans: &[Subplan], imports: &mut VariableS
                 imports.extend(outputs.iter().filter(|variable| !own.contains(variable)));
             }
         }
-        Operator::Apply { inner, .. } => {
+        Operator::Apply { inner, .. } | Operator::Next { inner, .. } => {
             collect_imports(inner, subplans, &mut reads);
         }
         Operator::Write { write, .. } => {
@@ -480,6 +532,19 @@ fn add_to_arguments(plan: &mut Logical, imports: &[VariableId]) -> bool {
             add_to_arguments(input, imports);
             false
         }
+        Operator::Apply { input, inner, imports: own, .. } => {
+            let carried = add_to_arguments(input, imports);
+            if carried {
+                add_to_arguments(inner, imports);
+                own.extend(imports);
+            }
+            carried
+        }
+        Operator::Next { input, inner } => {
+            add_to_arguments(input, imports);
+            add_to_arguments(inner, imports);
+            false
+        }
         _ => super::prune::input_mut(plan).is_some_and(|input| add_to_arguments(input, imports)),
     };
     if carried {
@@ -505,8 +570,10 @@ fn reads_any(creation: &BoundCreation, before: &BoundCreation, subplans: &[Subpl
     let mut reads = VariableSet::new();
     let nodes = creation.nodes.iter().filter_map(|node| node.properties.as_ref());
     let relationships = creation.relationships.iter().filter_map(|relationship| relationship.properties.as_ref());
+    let labels = creation.nodes.iter().flat_map(|node| &node.labels);
+    let labels = labels.chain(creation.relationships.iter().map(|relationship| &relationship.relationship_type));
     let mut subqueries = false;
-    for properties in nodes.chain(relationships) {
+    for properties in nodes.chain(relationships).chain(labels.filter_map(BoundLabel::expression)) {
         read_by_expr(properties, subplans, &mut reads);
         subqueries |= has_subquery(properties);
     }

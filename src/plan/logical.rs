@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::semantics::{
     AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
-    VariableId,
+    PatternSearch, VariableId,
 };
 
 /// The plan of a statement.
@@ -162,10 +162,29 @@ pub enum Operator {
         bounds: LengthBounds,
         /// What each relationship must have.
         step_properties: Vec<(Arc<str>, BoundExpr)>,
+        /// What each relationship must satisfy: the one in the variable.
+        step_predicate: Option<(VariableId, BoundExpr)>,
         /// Relationships of the same pattern that it must differ from.
         distinct_from: Vec<VariableId>,
         /// Whether the pattern is read from right to left, so that the list is turned round.
         reversed: bool,
+    },
+    /// For each row, the paths from a node that a quantified group or a whole path pattern describes.
+    ExpandPath {
+        /// What comes in.
+        input: Box<Logical>,
+        /// The node it starts from.
+        from: VariableId,
+        /// The node at the other end.
+        to: VariableId,
+        /// Whether that one comes in, or is the first one.
+        to_bound: bool,
+        /// Whether it starts from the right end.
+        reversed: bool,
+        /// What the paths are, and which are wanted.
+        search: Box<PatternSearch>,
+        /// Relationships of the same pattern that it must differ from.
+        distinct_from: Vec<VariableId>,
     },
     /// For each row, the shortest paths between two nodes.
     ShortestPath {
@@ -187,6 +206,8 @@ pub enum Operator {
         bounds: LengthBounds,
         /// What each relationship must have.
         step_properties: Vec<(Arc<str>, BoundExpr)>,
+        /// What each relationship must satisfy: the one in the variable.
+        step_predicate: Option<(VariableId, BoundExpr)>,
         /// All of the shortest, or one.
         all: bool,
     },
@@ -271,12 +292,36 @@ pub enum Operator {
         /// Whether outer rows may be run together.
         batchable: bool,
     },
+    /// The rows of an inner plan over all rows together; one empty row where it gives no columns.
+    Next {
+        /// What comes in.
+        input: Box<Logical>,
+        /// The inner plan, over the rows that come in.
+        inner: Box<Logical>,
+    },
     /// The rows of several plans.
     Union {
         /// The plans with the variables of their columns.
         branches: Vec<(Logical, Vec<VariableId>)>,
         /// The variables of the union's columns.
         outputs: Vec<VariableId>,
+    },
+    /// The records of a file, for each row.
+    LoadCsv {
+        /// What comes in.
+        input: Box<Logical>,
+        /// Whether a record is a map by the names in the first.
+        with_headers: bool,
+        /// Where the file is.
+        url: BoundExpr,
+        /// What stands between fields; a comma when absent.
+        field_terminator: Option<BoundExpr>,
+        /// The record.
+        variable: VariableId,
+        /// The file's path.
+        file: VariableId,
+        /// The line on which the record begins.
+        line: VariableId,
     },
     /// The rows of a procedure, for each row.
     Call {
@@ -393,6 +438,7 @@ impl Logical {
             | Operator::RelationshipScan { input, .. }
             | Operator::Expand { input, .. }
             | Operator::ExpandVariable { input, .. }
+            | Operator::ExpandPath { input, .. }
             | Operator::ShortestPath { input, .. }
             | Operator::Filter { input, .. }
             | Operator::Project { input, .. }
@@ -403,6 +449,8 @@ impl Logical {
             | Operator::Limit { input, .. }
             | Operator::Unwind { input, .. }
             | Operator::Apply { input, .. }
+            | Operator::Next { input, .. }
+            | Operator::LoadCsv { input, .. }
             | Operator::Call { input, .. }
             | Operator::Write { input, .. }
             | Operator::Finish { input } => Some(input),
@@ -413,7 +461,7 @@ impl Logical {
     #[must_use]
     pub fn inner_plans(&self) -> Vec<&Logical> {
         match &self.operator {
-            Operator::Apply { inner, .. } => vec![inner],
+            Operator::Apply { inner, .. } | Operator::Next { inner, .. } => vec![inner],
             Operator::Union { branches, .. } => branches.iter().map(|(branch, _)| branch).collect(),
             Operator::Write { write: Write::Merge { find, .. }, .. } => vec![find],
             Operator::Write { write: Write::Foreach { body, .. }, .. } => vec![body],
@@ -440,6 +488,7 @@ impl Logical {
                 | Operator::Skip { .. }
                 | Operator::Limit { .. }
                 | Operator::Union { .. }
+                | Operator::Next { .. }
                 | Operator::Write { .. }
                 | Operator::Finish { .. }
         );

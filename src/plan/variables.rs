@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::semantics::{
-    AssertedOrigin, BoundAssert, BoundCreation, BoundExpr, BoundExprKind as Kind, BoundSetItem, VariableId,
+    AssertedOrigin, BoundAssert, BoundCreation, BoundExpr, BoundExprKind as Kind, BoundLabel, BoundSetItem,
+    PathSelection, PatternSearch, VariableId,
 };
 
 use super::logical::{Logical, Operator, Subplan, Write};
@@ -41,17 +42,27 @@ pub(super) fn read_by_set_items(items: &[BoundSetItem], subplans: &[Subplan], ou
                 read_by_expr(object, subplans, out);
                 read_by_expr(value, subplans, out);
             }
-            BoundSetItem::Labels { object, .. } => read_by_expr(object, subplans, out),
+            BoundSetItem::Labels { object, labels, .. } => {
+                read_by_expr(object, subplans, out);
+                read_by_labels(labels, subplans, out);
+            }
         }
     }
 }
 
+/// Adds the variables that name labels or a type to write.
+pub(super) fn read_by_labels(labels: &[BoundLabel], subplans: &[Subplan], out: &mut VariableSet) {
+    labels.iter().filter_map(BoundLabel::expression).for_each(|names| read_by_expr(names, subplans, out));
+}
+
 fn read_by_creation(creation: &BoundCreation, subplans: &[Subplan], out: &mut VariableSet) {
     for node in &creation.nodes {
+        read_by_labels(&node.labels, subplans, out);
         node.properties.iter().for_each(|properties| read_by_expr(properties, subplans, out));
     }
     for relationship in &creation.relationships {
         out.extend([relationship.start, relationship.end]);
+        read_by_labels(std::slice::from_ref(&relationship.relationship_type), subplans, out);
         relationship.properties.iter().for_each(|properties| read_by_expr(properties, subplans, out));
     }
     for path in &creation.paths {
@@ -65,12 +76,19 @@ fn read_by_assert(assert: &BoundAssert, subplans: &[Subplan], out: &mut Variable
             AssertedOrigin::Bound => {
                 out.insert(node.variable);
             }
-            AssertedOrigin::FindOrCreate { properties, .. } => read_by_expr(properties, subplans, out),
+            AssertedOrigin::FindOrCreate { labels, properties } => {
+                read_by_labels(labels, subplans, out);
+                read_by_expr(properties, subplans, out);
+            }
             AssertedOrigin::Entity(_) => {}
         }
     }
     for claim in &assert.claims {
+        read_by_labels(std::slice::from_ref(&claim.relationship_type), subplans, out);
         claim.properties.iter().for_each(|properties| read_by_expr(properties, subplans, out));
+    }
+    for path in &assert.paths {
+        out.extend(path.elements.iter().copied());
     }
     for item in &assert.evidence {
         read_by_expr(&item.source, subplans, out);
@@ -112,6 +130,28 @@ fn read_by_write(write: &Write, subplans: &[Subplan], out: &mut VariableSet) {
     }
 }
 
+/// Adds what the predicate of a step reads beside the step.
+fn read_by_step(predicate: Option<&(VariableId, BoundExpr)>, subplans: &[Subplan], out: &mut VariableSet) {
+    if let Some((step, predicate)) = predicate {
+        let mut reads = VariableSet::new();
+        read_by_expr(predicate, subplans, &mut reads);
+        reads.remove(step);
+        out.extend(reads);
+    }
+}
+
+/// Returns what the predicates of a search read from outside.
+fn read_by_search(search: &PatternSearch, subplans: &[Subplan]) -> VariableSet {
+    let mut reads = VariableSet::new();
+    let inner = search.segments.iter().flat_map(|segment| &segment.predicates);
+    for predicate in inner.chain(&search.predicates).chain(search.selection.iter().filter_map(PathSelection::count)) {
+        read_by_expr(predicate, subplans, &mut reads);
+    }
+    let own = [search.inner_variables(), search.introduced(), vec![search.left_variable, search.right_variable]];
+    reads.retain(|variable| !own.iter().any(|own| own.contains(variable)));
+    reads
+}
+
 /// Adds the variables that the operator itself reads from its input, not what is below it.
 pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mut VariableSet) {
     match &logical.operator {
@@ -134,17 +174,27 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
             }
             out.extend(distinct_from.iter().copied());
         }
-        Operator::ExpandVariable { from, to, to_bound, step_properties, distinct_from, .. } => {
+        Operator::ExpandVariable { from, to, to_bound, step_properties, step_predicate, distinct_from, .. } => {
             out.insert(*from);
             if *to_bound {
                 out.insert(*to);
             }
             out.extend(distinct_from.iter().copied());
             step_properties.iter().for_each(|(_, value)| read_by_expr(value, subplans, out));
+            read_by_step(step_predicate.as_ref(), subplans, out);
         }
-        Operator::ShortestPath { from, to, step_properties, .. } => {
+        Operator::ExpandPath { from, to, to_bound, search, distinct_from, .. } => {
+            out.insert(*from);
+            if *to_bound {
+                out.insert(*to);
+            }
+            out.extend(distinct_from.iter().copied());
+            out.extend(read_by_search(search, subplans));
+        }
+        Operator::ShortestPath { from, to, step_properties, step_predicate, .. } => {
             out.extend([*from, *to]);
             step_properties.iter().for_each(|(_, value)| read_by_expr(value, subplans, out));
+            read_by_step(step_predicate.as_ref(), subplans, out);
         }
         Operator::Filter { predicates, .. } => {
             predicates.iter().for_each(|predicate| read_by_expr(predicate, subplans, out))
@@ -161,6 +211,11 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
         Operator::Skip { count, .. } | Operator::Limit { count, .. } => read_by_expr(count, subplans, out),
         Operator::Unwind { list, .. } => read_by_expr(list, subplans, out),
         Operator::Apply { imports, .. } => out.extend(imports.iter().copied()),
+        Operator::Next { inner, .. } => out.extend(super::build::imports_of(inner, subplans)),
+        Operator::LoadCsv { url, field_terminator, .. } => {
+            read_by_expr(url, subplans, out);
+            field_terminator.iter().for_each(|terminator| read_by_expr(terminator, subplans, out));
+        }
         Operator::Call { arguments, .. } => arguments.iter().for_each(|argument| read_by_expr(argument, subplans, out)),
         Operator::Write { write, .. } => read_by_write(write, subplans, out),
     }

@@ -9,6 +9,7 @@ use crate::value::Value;
 use super::Binder;
 use super::bound::{AggregateCall, BoundExpr, BoundExprKind as Bound, LabelTest, NameKind, NameUse, VariableId};
 use super::scope::Scope;
+use super::type_test::TypeTest;
 use super::types::StaticType;
 
 /// What may stand in an expression at one place.
@@ -43,7 +44,7 @@ impl Place {
         Place { patterns: false, ..self }
     }
 
-    fn predicate(self) -> Place {
+    pub(super) fn predicate(self) -> Place {
         Place { patterns: true, ..self }
     }
 }
@@ -108,6 +109,11 @@ impl Binder {
             | ExprKind::IsType { .. } => self.test_or_sign(expr, scope, place),
             ExprKind::Case { operand, branches, otherwise } => {
                 self.case(operand.as_deref(), branches, otherwise.as_deref(), span, scope, place)
+            }
+            // It stands in tests after `WHEN` alone, whose `CASE` has an operand.
+            ExprKind::CaseOperand => {
+                let operand = self.case_operands.last().cloned();
+                Ok((operand.unwrap_or_else(|| BoundExpr::new(Bound::Literal(Value::Null), span)), StaticType::Any))
             }
             ExprKind::ListComprehension { .. } | ExprKind::Quantified { .. } | ExprKind::Reduce { .. } => {
                 self.over_list(expr, scope, place.inner())
@@ -192,12 +198,16 @@ impl Binder {
                     return Err(self.wrong_type(&kind, "a node or relationship", "a label test", operand.span));
                 }
                 let name_kind = if kind == StaticType::Relationship { NameKind::Type } else { NameKind::Label };
-                let test = self.label_test(labels, name_kind)?;
-                Ok((BoundExpr::new(Bound::HasLabels(Box::new(bound), test), span), StaticType::Boolean))
+                let mut predicate = self.label_predicate(labels, name_kind, &bound, scope)?;
+                predicate.at = super::bound::At(span);
+                Ok((predicate, StaticType::Boolean))
             }
             ExprKind::IsType { operand, type_name, negated } => {
                 let operand = self.expression(operand, scope, place.inner())?;
-                let kind = Bound::IsType(Box::new(operand), Arc::clone(type_name), *negated);
+                let test = TypeTest::parse(type_name).ok_or_else(|| {
+                    Box::new(Diagnostic::error("InvalidType", format!("unknown type `{type_name}`"), span))
+                })?;
+                let kind = Bound::IsType(Box::new(operand), Arc::new(test), *negated);
                 Ok((BoundExpr::new(kind, span), StaticType::Boolean))
             }
             // Only the kinds above are given to this function.
@@ -213,7 +223,12 @@ impl Binder {
         BoundExpr::new(Bound::Parameter(Arc::clone(name)), span)
     }
 
-    fn optional(&mut self, expr: Option<&Expr>, scope: &mut Scope, place: Place) -> Result<Option<BoundExpr>> {
+    pub(super) fn optional(
+        &mut self,
+        expr: Option<&Expr>,
+        scope: &mut Scope,
+        place: Place,
+    ) -> Result<Option<BoundExpr>> {
         expr.map(|expr| self.expression(expr, scope, place)).transpose()
     }
 
@@ -332,7 +347,8 @@ impl Binder {
 
     fn index(&mut self, object: &Expr, index: &Expr, span: Span, scope: &mut Scope, place: Place) -> Result<Typed> {
         let (object_bound, object_kind) = self.typed(object, scope, place)?;
-        if matches!(object_kind, StaticType::Boolean | StaticType::Path) || object_kind.is_number() {
+        if matches!(object_kind, StaticType::Boolean | StaticType::String | StaticType::Path) || object_kind.is_number()
+        {
             return Err(self.wrong_type(&object_kind, "a list, map or entity", "`[…]`", object.span));
         }
         let (index_bound, index_kind) = self.typed(index, scope, place)?;
@@ -392,6 +408,11 @@ impl Binder {
     ) -> Result<StaticType> {
         use ArithmeticOperator as Op;
         if matches!(operator, Op::Add | Op::Concatenate) {
+            for (kind, span, other) in [(left, left_span, right), (right, right_span, left)] {
+                if !kind.may_be_added() && !other.is_open() && !matches!(other, StaticType::List(_)) {
+                    return Err(self.wrong_type(kind, "a number, a string, a list or a temporal value", "`+`", span));
+                }
+            }
             return Ok(match (left, right) {
                 (StaticType::Integer, StaticType::Integer) => StaticType::Integer,
                 (StaticType::Float, StaticType::Integer | StaticType::Float)
@@ -415,38 +436,6 @@ impl Binder {
             (_, StaticType::Float, _) | (_, _, StaticType::Float) => StaticType::Float,
             _ => StaticType::Number,
         })
-    }
-
-    fn case(
-        &mut self,
-        operand: Option<&Expr>,
-        branches: &[(Vec<Expr>, Expr)],
-        otherwise: Option<&Expr>,
-        span: Span,
-        scope: &mut Scope,
-        place: Place,
-    ) -> Result<Typed> {
-        let simple = operand.is_some();
-        let operand = self.optional(operand, scope, place.inner())?.map(Box::new);
-        let mut kind = StaticType::Null;
-        let mut bound = Vec::with_capacity(branches.len());
-        for (whens, then) in branches {
-            let when_place = if simple { place.inner() } else { place.predicate() };
-            let whens: Result<Vec<BoundExpr>> =
-                whens.iter().map(|when| self.expression(when, scope, when_place)).collect();
-            let (then, then_kind) = self.typed(then, scope, place.inner())?;
-            kind = kind.join(then_kind);
-            bound.push((whens?, then));
-        }
-        let otherwise = match otherwise {
-            Some(otherwise) => {
-                let (otherwise, otherwise_kind) = self.typed(otherwise, scope, place.inner())?;
-                kind = kind.join(otherwise_kind);
-                Some(Box::new(otherwise))
-            }
-            None => None,
-        };
-        Ok((BoundExpr::new(Bound::Case { operand, branches: bound, otherwise }, span), kind))
     }
 
     /// Binds a list and opens a scope with its element's variable.
@@ -525,7 +514,8 @@ impl Binder {
             LabelExpr::Not(inner) => LabelTest::Not(Box::new(self.label_test(inner, kind)?)),
             LabelExpr::And(parts) => LabelTest::And(all(self, parts)?),
             LabelExpr::Or(parts) => LabelTest::Or(all(self, parts)?),
-            LabelExpr::Dynamic(expr) => return Err(not_yet("a label from an expression", expr.span)),
+            // Dynamic parts are predicates of their own.
+            LabelExpr::Dynamic { .. } => LabelTest::Any,
         })
     }
 
@@ -535,6 +525,15 @@ impl Binder {
             Diagnostic::error("InvalidArgumentType", format!("{of} wants {wanted}, this is {}", found.name()), span)
                 .labelled(format!("this is {}", found.name())),
         )
+    }
+
+    /// Binds what `SET` takes properties from by `=` and `+=`.
+    pub(super) fn properties_of(&mut self, value: &Expr, scope: &mut Scope) -> Result<BoundExpr> {
+        let (bound, kind) = self.typed(value, scope, Place::PLAIN)?;
+        if !kind.is_open() && !matches!(kind, StaticType::Map | StaticType::Node | StaticType::Relationship) {
+            return Err(self.wrong_type(&kind, "a map, node or relationship", "setting properties", value.span));
+        }
+        Ok(bound)
     }
 
     /// Checks that a type may be what is wanted.

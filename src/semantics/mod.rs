@@ -5,14 +5,19 @@
 //! label is only remembered ([`BoundStatement::names`]).
 //! Start at [`bind`].
 
+mod asserts;
 mod bound;
+mod bound_path;
 mod calls;
+mod case;
 mod clauses;
+mod dynamic_labels;
 mod expressions;
 mod function_call;
 pub mod functions;
 mod lens;
 mod names;
+mod paths;
 mod patterns;
 mod procedure_call;
 pub mod procedures;
@@ -20,15 +25,17 @@ mod projection;
 mod rewrite;
 mod scope;
 mod subqueries;
+mod type_test;
 mod types;
 mod writes;
 
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
-    BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,
-    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternRelationship,
-    PatternShortest, Variable, VariableId,
+    BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLabel, BoundLensClause, BoundPattern, BoundProjection,
+    BoundQuery, BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PathSegment, PathSelection,
+    PatternNode, PatternPath, PatternRelationship, PatternSearch, PatternShortest, Variable, VariableId,
 };
+pub use type_test::{TypeAlternative, TypeBase, TypeTest};
 pub use types::StaticType;
 
 /// The words of the language that mean the same before and after binding.
@@ -36,6 +43,7 @@ pub use crate::syntax::ast::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
 };
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diag::{Result, Span};
@@ -43,12 +51,18 @@ use crate::syntax::ast::{Expr, LensClause, Statement};
 
 use clauses::QueryPlace;
 use procedures::Signature;
-use scope::{Scope, Variables};
+use scope::{Given, Scope, Variables};
 
 /// Binds one statement.
 pub(crate) struct Binder {
     variables: Variables,
     names: Vec<NameUse>,
+    /// What the user should know of how the statement is run.
+    notes: Vec<String>,
+    /// What the subquery that is being bound was given from outside.
+    given: Option<Rc<Given>>,
+    /// What stands after the `CASE` whose `WHEN` is being bound, from the outermost.
+    case_operands: Vec<BoundExpr>,
     parameters: Vec<(Arc<str>, Span)>,
     /// The procedures that there are beside the built-in ones.
     procedures: Arc<[Signature]>,
@@ -57,6 +71,8 @@ pub(crate) struct Binder {
     reads_relationships: bool,
     /// The evidence item, while a lens predicate is being bound.
     item: Option<VariableId>,
+    /// Whether what is bound stands outside of any query, as a lens does: it can hold no pattern and no subquery.
+    is_outside: bool,
 }
 
 impl Binder {
@@ -66,9 +82,13 @@ impl Binder {
             procedures,
             variables: Variables::default(),
             names: Vec::new(),
+            notes: Vec::new(),
+            given: None,
+            case_operands: Vec::new(),
             writes: false,
             reads_relationships: false,
             item: None,
+            is_outside: false,
         }
     }
 }
@@ -80,9 +100,11 @@ impl Binder {
 pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<BoundStatement> {
     let mut binder = Binder::new(Arc::clone(procedures));
     let mut lens = Vec::with_capacity(statement.lens.len());
+    binder.is_outside = true;
     for clause in &statement.lens {
         lens.push(binder.lens_clause(clause)?);
     }
+    binder.is_outside = false;
     let (query, columns) = binder.query_with_columns(&statement.query, &Scope::default(), QueryPlace::Statement)?;
     Ok(BoundStatement {
         mode: statement.mode,
@@ -93,6 +115,7 @@ pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<Boun
         writes: binder.writes,
         reads_relationships: binder.reads_relationships,
         names: binder.names,
+        notes: binder.notes,
         parameters: binder.parameters,
         span: statement.span,
     })
@@ -103,7 +126,7 @@ pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<Boun
 /// # Errors
 /// The first compile-time error.
 pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<NameUse>)> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     let bound: Result<Vec<BoundLensClause>> = clauses.iter().map(|clause| binder.lens_clause(clause)).collect();
     Ok((bound?, binder.names))
 }
@@ -113,6 +136,6 @@ pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<Na
 /// # Errors
 /// The first compile-time error.
 pub fn bind_expression(expr: &Expr) -> Result<BoundExpr> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     binder.expression(expr, &mut Scope::default(), expressions::Place::PLAIN)
 }

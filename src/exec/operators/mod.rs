@@ -9,6 +9,9 @@ mod aggregate;
 mod apply;
 mod call;
 mod expand;
+mod load_csv;
+mod next;
+mod path;
 mod scan;
 mod shortest;
 mod simple;
@@ -74,6 +77,7 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
         Plan::RelationshipScan { .. } => Box::new(scan::RelationshipScan::new(input, layout, plan, context)),
         Plan::Expand { .. } => Box::new(expand::Expand::new(input, layout, plan, context)),
         Plan::ExpandVariable { .. } => Box::new(variable::ExpandVariable::new(input, layout, plan, context)),
+        Plan::ExpandPath { .. } => Box::new(path::ExpandPath::new(input, layout, plan, context)),
         Plan::ShortestPath { .. } => Box::new(shortest::ShortestPath::new(input, layout, plan, context)),
         Plan::Filter { predicates, .. } => Box::new(simple::Filter::new(input, layout, predicates, plan)),
         Plan::Project { items, .. } => Box::new(simple::Project::new(input, layout, items, plan)),
@@ -86,6 +90,8 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
         Plan::Limit { count, .. } => Box::new(simple::Limit::new(input, layout, count, plan)),
         Plan::Unwind { list, variable, .. } => Box::new(simple::Unwind::new(input, layout, list, *variable, plan)),
         Plan::Apply { .. } => Box::new(apply::Apply::new(input, layout, plan)),
+        Plan::LoadCsv { .. } => Box::new(load_csv::LoadCsv::new(input, layout, plan)),
+        Plan::Next { inner, .. } => Box::new(next::Next::new(input, layout, inner, plan)),
         Plan::Call { .. } => Box::new(call::Call::new(input, layout, plan, context)?),
         Plan::Finish { .. } => Box::new(simple::Finish::new(input)),
         Plan::Argument | Plan::Union { .. } | Plan::Write { .. } => input,

@@ -11,14 +11,11 @@ use crate::diag::{Diagnostic, nearest};
 const FOREIGN_CLAUSES: &[(&str, &str)] = &[
     ("SELECT", "ask for a pattern: `MATCH (n:Label) RETURN n.name`"),
     ("FROM", "ask for a pattern: `MATCH (n:Label) RETURN n.name`"),
-    ("INSERT", "write `CREATE (n:Label {key: value})`"),
     ("UPDATE", "write `MATCH (n) SET n.key = value`"),
     ("DROP", "write `MATCH (n) DETACH DELETE n`"),
     ("GROUP", "leave it out: what is not aggregated in `RETURN` or `WITH` is the group"),
     ("HAVING", "aggregate in `WITH` and filter by the `WHERE` after it"),
     ("JOIN", "write a relationship: `MATCH (a)-[:TYPE]->(b)`"),
-    ("FILTER", "write `WITH * WHERE …`"),
-    ("LET", "write `WITH *, … AS name`"),
 ];
 
 /// Operators that other query languages write as words, and what to write here.
