@@ -16,11 +16,7 @@ pub mod syntax;
 mod value;
 
 pub use diag::{Diagnostic, Result, Severity, SourceText, Span};
-<<<<<<< HEAD
-pub use session::{Database, OpenOptions, QueryResult, Session, SessionOptions, Summary, Timing};
-=======
-pub use session::{Database, FileAccess, OpenOptions, QueryResult, Session, SessionOptions, Summary};
->>>>>>> main
+pub use session::{Database, FileAccess, OpenOptions, QueryResult, Session, SessionOptions, Summary, Timing};
 pub use value::{
     Bitmap, Column, Date, DateTime, Dictionary, Duration, EntityText, Instant, LocalDateTime, LocalTime, MapValue,
     NULL_CODE, NULL_ID, NoEntities, NodeId, NodeText, PathValue, RelationshipId, RelationshipText, Time, Value,
