@@ -29,10 +29,6 @@ pub(super) struct Filters<'a> {
 }
 
 impl<'a> Filters<'a> {
-    pub(super) fn add_labels(&mut self, variable: VariableId, dynamic: Vec<LabelExpr>, span: Span) {
-        self.labels.extend(dynamic.into_iter().map(|labels| (variable, labels, span)));
-    }
-
     pub(super) fn add(&mut self, variable: VariableId, properties: Option<&'a Expr>, predicate: Option<&'a Expr>) {
         self.properties.extend(properties.map(|properties| (variable, properties)));
         self.predicates.extend(predicate);
@@ -290,9 +286,6 @@ impl Binder {
     /// Binds properties and predicates over the elements that are in scope.
     pub(super) fn filters(&mut self, filters: Filters<'_>, scope: &mut Scope) -> Result<Vec<BoundExpr>> {
         let mut bound = Vec::new();
-        for (variable, labels, span) in filters.labels {
-            bound.push(self.label_predicate_of(&labels, variable, span, scope).map_err(only_own)?);
-        }
         for (owner, properties) in filters.properties {
             for (key, value) in self.pattern_properties(properties, owner, scope)? {
                 let at = value.at;
