@@ -72,7 +72,7 @@ const MISTAKES: &[(&str, &str, &str, &str, &str)] = &[
     ("USING EVIDENCE WHERE e.x MATCH (n) RETURN n", "UnexpectedSyntax", "e", "expected `WHERE`, found `e`", ""),
     ("MATCH (n) AS OF 2018 RETURN n", "UnexpectedSyntax", "AS", "`AS` cannot stand here", "evidence clauses stand before the first clause of the statement"),
     ("MERGE SOURCE {year: 1}", "UnexpectedSyntax", "{", "expected a source's key, found `{`", ""),
-    ("RETURN x IS :: INTEGR", "UnexpectedSyntax", "INTEGR", "no type `INTEGR`", "did you mean `INTEGER` or `INTEGER8`?"),
+    ("RETURN x IS :: INTEGR", "UnexpectedSyntax", "INTEGR", "no type `INTEGR`", "did you mean `INTEGER`?"),
     ("MATCH (n) SET n", "UnexpectedSyntax", "", "expected `+=`, `=` or labels such as `:Label`, found the end of the statement", "the statement is not finished"),
     ("MATCH (n) SET n.x", "UnexpectedSyntax", "", "expected `+=`, `=` or labels such as `:Label`, found the end of the statement", "the statement is not finished"),
     ("MATCH (n)-[*1..x]-() RETURN n", "UnexpectedSyntax", "x", "expected `]`, a number, a map `{…}` or a parameter, found `x`", ""),
