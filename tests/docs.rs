@@ -524,6 +524,33 @@ fn the_examples_of_the_language_page_give_what_it_says() {
     hold(&path, &page, &expected, &wrong);
 }
 
+/// The anchor that a heading has on the web.
+fn anchor(heading: &str) -> String {
+    let kept = heading.to_lowercase();
+    kept.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).collect::<String>().replace(' ', "-")
+}
+
+#[test]
+fn the_links_within_the_language_page_lead_somewhere() {
+    let page = fs::read_to_string("docs/LANGUAGE.md").expect("the page can be read");
+    let text: String = pieces(&page)
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text,
+            Piece::Block { .. } => String::new(),
+        })
+        .collect();
+    let headings = text.lines().filter_map(|line| line.strip_prefix('#')?.trim_start_matches('#').strip_prefix(' '));
+    let anchors: Vec<String> = headings.map(anchor).collect();
+    for (position, name) in anchors.iter().enumerate() {
+        assert!(!anchors[..position].contains(name), "two sections have the anchor `{name}`");
+    }
+    for link in text.split("](#").skip(1) {
+        let target = link.split(')').next().unwrap_or_default();
+        assert!(anchors.iter().any(|name| name == target), "no section `#{target}`");
+    }
+}
+
 #[test]
 fn the_examples_of_the_functions_give_what_their_table_says() {
     let mut examples = Examples::new();

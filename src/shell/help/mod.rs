@@ -41,13 +41,13 @@ pub(super) fn overview() -> String {
     text.push_str("\nclauses (`:help MATCH` tells more)\n");
     text.push_str(&clauses(&page::sections()));
     text.push_str("\ntopics (`:help null` tells more)\n");
-    text.push_str(&columns(&topics_of_chapters(&page::sections())));
+    text.push_str(&columns(&topics_of_chapters(&page::sections()), " · "));
     let mut family = "";
     let mut functions: Vec<&str> = Vec::new();
     text.push_str("\nfunctions (`:help date` tells more)\n");
     for function in session::functions() {
         if function.family.title() != family && !functions.is_empty() {
-            text.push_str(&format!("  {}\n{}", family.to_lowercase(), columns(&functions)));
+            text.push_str(&format!("  {}\n{}", family.to_lowercase(), columns(&functions, ", ")));
             functions.clear();
         }
         family = function.family.title();
@@ -55,11 +55,11 @@ pub(super) fn overview() -> String {
             functions.push(function.name);
         }
     }
-    text.push_str(&format!("  {}\n{}", family.to_lowercase(), columns(&functions)));
+    text.push_str(&format!("  {}\n{}", family.to_lowercase(), columns(&functions, ", ")));
     let mut procedures: Vec<&str> = session::procedures().iter().map(|procedure| procedure.name).collect();
     procedures.sort_unstable();
     text.push_str("\nprocedures (`:help algo.pagerank` tells more)\n");
-    text.push_str(&columns(&procedures));
+    text.push_str(&columns(&procedures, ", "));
     text
 }
 
@@ -96,14 +96,29 @@ fn topics_of_chapters(sections: &[Section]) -> Vec<&'static str> {
 pub(super) fn topic(name: &str) -> Result<String, Option<String>> {
     let wanted = name.trim().trim_end_matches("()").split_whitespace().collect::<Vec<_>>().join(" ");
     let mut found = Vec::new();
-    let bare = wanted.strip_prefix(':').unwrap_or(&wanted);
+    let command = wanted.strip_prefix(':').filter(|name| name.starts_with(char::is_alphabetic));
+    let bare = command.unwrap_or(&wanted);
     found.extend(COMMANDS.iter().filter(|command| command.name.eq_ignore_ascii_case(bare)).map(command_text));
-    if !wanted.starts_with(':') {
+    if command.is_none() {
         let functions = session::functions().filter(|function| function.name.eq_ignore_ascii_case(&wanted));
         found.extend(functions.map(function_text));
-        found.extend(sections_about(&wanted).iter().map(Section::shown));
+        let (sections, further) = sections_beside(&wanted, !found.is_empty());
+        found.extend(sections.iter().map(Section::shown));
+        let titles: Vec<String> = further.iter().map(|section| format!("`:help {}`", section.title)).collect();
+        found.extend((!titles.is_empty()).then(|| format!("see also {}\n", titles.join(", "))));
     }
     if found.is_empty() { Err(did_you_mean(&wanted, topics())) } else { Ok(found.join("\n")) }
+}
+
+/// The sections to show, and those to name: of a function, what explains functions or has its very name is shown.
+fn sections_beside(wanted: &str, is_function: bool) -> (Vec<Section>, Vec<Section>) {
+    let is_near = |section: &Section| {
+        let is_heading = section.keywords().any(|name| name.eq_ignore_ascii_case(wanted));
+        section.chapter == "Functions"
+            || section.title.eq_ignore_ascii_case(wanted)
+            || section.is_about_keywords() && is_heading
+    };
+    sections_about(wanted).into_iter().partition(|section| !is_function || is_near(section))
 }
 
 /// The sections whose heading it is; else those that are about it, among others.
@@ -121,7 +136,13 @@ pub(super) fn topics() -> Vec<&'static str> {
     let commands = COMMANDS.iter().map(|command| command.name);
     let functions = session::functions().map(|function| function.name);
     let sections = page::sections().into_iter().flat_map(|section| section.names);
-    commands.chain(functions).chain(sections).collect()
+    let mut topics: Vec<&'static str> = Vec::new();
+    for name in commands.chain(functions).chain(sections) {
+        if !topics.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            topics.push(name);
+        }
+    }
+    topics
 }
 
 fn usage(command: &CommandHelp) -> String {
@@ -152,18 +173,19 @@ fn function_text(function: &FunctionSignature) -> String {
 }
 
 /// Sets names in lines of up to 100 characters.
-fn columns(names: &[&str]) -> String {
+fn columns(names: &[&str], between: &str) -> String {
     const LINE: usize = 100;
     let mut text = String::new();
     let mut length = 0;
     for name in names {
-        if length + name.len() + 2 > LINE {
+        let added = name.chars().count() + between.chars().count();
+        if length + added > LINE {
             text.push('\n');
             length = 0;
         }
-        text.push_str(if length == 0 { "  " } else { ", " });
+        text.push_str(if length == 0 { "  " } else { between });
         text.push_str(name);
-        length += name.len() + 2;
+        length += added;
     }
     text.push('\n');
     text
@@ -195,7 +217,8 @@ mod tests {
         }
         for procedure in session::procedures() {
             let text = topic(procedure.name).unwrap();
-            assert!(text.contains(procedure.doc) && text.contains("CALL"), "{text}");
+            let in_one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(in_one_line.contains(procedure.doc) && text.contains("CALL"), "{text}");
         }
     }
 
@@ -217,6 +240,15 @@ mod tests {
     fn a_function_shows_what_its_example_gives() {
         assert!(topic("toUpper").unwrap().contains("example: RETURN toUpper('abc');\n    gives: 'ABC'\n"));
         assert!(topic("rand").unwrap().contains("gives: a float, not always the same\n"));
+    }
+
+    #[test]
+    fn a_function_comes_with_what_explains_functions() {
+        let date = topic("date").unwrap();
+        assert!(date.contains("Temporal maps\n") && date.contains("Temporal texts\n"), "{date}");
+        assert!(topic("count").unwrap().contains("EXISTS, COUNT and COLLECT\n"));
+        let sources = topic("sources").unwrap();
+        assert!(sources.ends_with("see also `:help Claims, items, sources`, `:help Writing claims and sources`\n"), "{sources}");
     }
 
     #[test]

@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn lists_hang() {
         let item = "- ".to_owned() + &"word ".repeat(20);
-        assert_eq!(shown(&item).lines().nth(1), Some("  word word word word"));
+        assert_eq!(shown(&item).lines().nth(1), Some("  word word word word word"));
         assert_eq!(shown("- a\n  b\n- c\n"), "- a b\n- c\n");
     }
 
