@@ -141,8 +141,11 @@ impl Binder {
 
 fn unknown_function(name: &Ident) -> Box<Diagnostic> {
     let known = functions::all().map(|signature| signature.name);
+    let help = super::foreign::function(&name.name)
+        .map(str::to_owned)
+        .or_else(|| did_you_mean(&name.name, known))
+        .unwrap_or_else(|| "`:help` in the shell and `docs/LANGUAGE.md` list the functions".to_owned());
     Box::new(
-        Diagnostic::error("UnknownFunction", format!("unknown function `{}`", name.name), name.span)
-            .with_optional_help(did_you_mean(&name.name, known)),
+        Diagnostic::error("UnknownFunction", format!("unknown function `{}`", name.name), name.span).with_help(help),
     )
 }

@@ -9,6 +9,7 @@ mod bound;
 mod calls;
 mod clauses;
 mod expressions;
+mod foreign;
 mod function_call;
 pub mod functions;
 mod lens;

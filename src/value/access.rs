@@ -27,12 +27,13 @@ impl Value {
             (Value::Map(_), key) => Err(ValueError::new(
                 "MapElementAccessByNonString",
                 format!("a map is indexed by a string, found {}", key.type_name()),
-            )),
+            )
+            .with_help("write `map.key` or `map['key']`")),
             (value, Value::String(name)) => match temporal::component(value, name) {
                 Some(component) => component,
-                None => Err(ValueError::argument_type("`[ ]`", "a list, a map or an entity", value)),
+                None => Err(not_indexed(value)),
             },
-            (value, _) => Err(ValueError::argument_type("`[ ]`", "a list, a map or an entity", value)),
+            (value, _) => Err(not_indexed(value)),
         }
     }
 
@@ -98,5 +99,14 @@ impl Value {
             }
         }
         Ok(result)
+    }
+}
+
+fn not_indexed(value: &Value) -> ValueError {
+    let error = ValueError::argument_type("`[ ]`", "a list, a map or an entity", value);
+    match value {
+        Value::String(_) => error.with_help("write `substring(text, start, length)` for a part of a string"),
+        Value::Path(_) => error.with_help("write `nodes(p)[0]` or `relationships(p)[0]`"),
+        _ => error,
     }
 }

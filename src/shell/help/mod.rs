@@ -248,7 +248,10 @@ mod tests {
         assert!(date.contains("Temporal maps\n") && date.contains("Temporal texts\n"), "{date}");
         assert!(topic("count").unwrap().contains("EXISTS, COUNT and COLLECT\n"));
         let sources = topic("sources").unwrap();
-        assert!(sources.ends_with("see also `:help Claims, items, sources`, `:help Writing claims and sources`\n"), "{sources}");
+        assert!(
+            sources.ends_with("see also `:help Claims, items, sources`, `:help Writing claims and sources`\n"),
+            "{sources}"
+        );
     }
 
     #[test]
