@@ -15,10 +15,16 @@ mod choices;
 mod claims;
 #[path = "properties/dump.rs"]
 mod dump;
+#[path = "properties/fuzz.rs"]
+mod fuzz;
+#[path = "../fuzz/src/inputs.rs"]
+mod inputs;
 #[path = "properties/lens.rs"]
 mod lens;
 #[path = "properties/model.rs"]
 mod model;
+#[path = "properties/paths.rs"]
+mod paths;
 #[path = "properties/printing.rs"]
 mod printing;
 #[path = "properties/regressions.rs"]
@@ -29,6 +35,8 @@ mod run;
 mod statement;
 #[path = "properties/surgery.rs"]
 mod surgery;
+#[path = "../fuzz/src/targets.rs"]
+mod targets;
 #[path = "properties/writing.rs"]
 mod writing;
 

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use crate::semantics::{BoundExpr, BoundExprKind as Kind, Direction, LabelTest, Variable, VariableId};
+use crate::semantics::{
+    BoundExpr, BoundExprKind as Kind, Direction, LabelTest, PathSelection, PatternSearch, Variable, VariableId,
+};
 
 use super::logical::{Logical, LogicalPlan, Operator, Write};
 
@@ -73,6 +75,7 @@ impl Printer<'_> {
                 let step = self.step(*from, *relationships, types.as_ref(), *direction, *to);
                 ("ExpandVariable", format!("{step} *{}..{max}", bounds.min))
             }
+            Operator::ExpandPath { search, reversed, .. } => self.search(search, *reversed),
             Operator::ShortestPath { from, to, relationships, direction, types, .. } => {
                 ("ShortestPath", self.step(*from, *relationships, types.as_ref(), *direction, *to))
             }
@@ -102,6 +105,43 @@ impl Printer<'_> {
             Operator::Write { write, .. } => (write_name(write), String::new()),
             Operator::Finish { .. } => ("Finish", String::new()),
         }
+    }
+
+    fn search(&self, search: &PatternSearch, reversed: bool) -> (&'static str, String) {
+        let counted = |count: &Option<BoundExpr>| count.as_ref().map_or("1".to_owned(), |count| self.expr(count));
+        let (name, mut detail) = match &search.selection {
+            None => ("ExpandPath", String::new()),
+            Some(PathSelection::Paths(count)) => ("SelectPaths", format!("SHORTEST {} ", counted(count))),
+            Some(PathSelection::Groups(count)) => ("SelectPaths", format!("SHORTEST {} GROUPS ", counted(count))),
+        };
+        let _ = write!(detail, "({})", self.name(search.left_variable));
+        for segment in &search.segments {
+            let steps = segment.nodes.windows(2).zip(&segment.relationships).enumerate();
+            let mut inside = String::new();
+            for (position, (nodes, step)) in steps {
+                let text =
+                    self.step(nodes[0].variable, step.variable, step.types.as_ref(), step.direction, nodes[1].variable);
+                // The node in the middle is printed once.
+                let from = if position == 0 { 0 } else { text.find(')').map_or(0, |at| at + 1) };
+                inside.push_str(&text[from..]);
+            }
+            if let Some(bounds) = segment.bounds {
+                let max = bounds.max.map(|max| max.to_string()).unwrap_or_default();
+                let _ = write!(detail, "({inside}){{{},{max}}}", bounds.min);
+            } else if !inside.is_empty() {
+                let _ = write!(detail, "({inside})");
+            }
+        }
+        let _ = write!(detail, "({})", self.name(search.right_variable));
+        if reversed {
+            detail.push_str(" from the right");
+        }
+        let predicates = search.segments.iter().flat_map(|segment| &segment.predicates).chain(&search.predicates);
+        let predicates = self.list(predicates);
+        if !predicates.is_empty() {
+            let _ = write!(detail, " where {predicates}");
+        }
+        (name, detail)
     }
 
     fn step(

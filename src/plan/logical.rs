@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::semantics::{
     AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
-    VariableId,
+    PatternSearch, VariableId,
 };
 
 /// The plan of a statement.
@@ -162,10 +162,29 @@ pub enum Operator {
         bounds: LengthBounds,
         /// What each relationship must have.
         step_properties: Vec<(Arc<str>, BoundExpr)>,
+        /// What each relationship must satisfy: the one in the variable.
+        step_predicate: Option<(VariableId, BoundExpr)>,
         /// Relationships of the same pattern that it must differ from.
         distinct_from: Vec<VariableId>,
         /// Whether the pattern is read from right to left, so that the list is turned round.
         reversed: bool,
+    },
+    /// For each row, the paths from a node that a quantified group or a whole path pattern describes.
+    ExpandPath {
+        /// What comes in.
+        input: Box<Logical>,
+        /// The node it starts from.
+        from: VariableId,
+        /// The node at the other end.
+        to: VariableId,
+        /// Whether that one comes in, or is the first one.
+        to_bound: bool,
+        /// Whether it starts from the right end.
+        reversed: bool,
+        /// What the paths are, and which are wanted.
+        search: Box<PatternSearch>,
+        /// Relationships of the same pattern that it must differ from.
+        distinct_from: Vec<VariableId>,
     },
     /// For each row, the shortest paths between two nodes.
     ShortestPath {
@@ -187,6 +206,8 @@ pub enum Operator {
         bounds: LengthBounds,
         /// What each relationship must have.
         step_properties: Vec<(Arc<str>, BoundExpr)>,
+        /// What each relationship must satisfy: the one in the variable.
+        step_predicate: Option<(VariableId, BoundExpr)>,
         /// All of the shortest, or one.
         all: bool,
     },
@@ -393,6 +414,7 @@ impl Logical {
             | Operator::RelationshipScan { input, .. }
             | Operator::Expand { input, .. }
             | Operator::ExpandVariable { input, .. }
+            | Operator::ExpandPath { input, .. }
             | Operator::ShortestPath { input, .. }
             | Operator::Filter { input, .. }
             | Operator::Project { input, .. }

@@ -7,6 +7,7 @@
 mod build;
 mod explain;
 mod logical;
+mod paths;
 mod pattern;
 mod prune;
 mod variables;
@@ -18,7 +19,8 @@ pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 /// The bound expressions, which go through the plan as they are.
 pub use crate::semantics::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence,
-    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, VariableId,
+    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, PathSegment,
+    PathSelection, PatternSearch, VariableId,
 };
 pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     BoundExpr, BoundExprKind as Kind, BoundPattern, ComparisonOperator, Direction, LabelTest, LengthBounds,
-    PatternNode, PatternRelationship, PatternShortest, VariableId,
+    PatternNode, PatternRelationship, PatternSearch, PatternShortest, VariableId,
 };
 
 use super::build::Builder;
@@ -22,6 +22,7 @@ struct Rest<'a> {
     nodes: Vec<&'a PatternNode>,
     relationships: Vec<&'a PatternRelationship>,
     shortest: Vec<&'a PatternShortest>,
+    searches: Vec<PatternSearch>,
     predicates: Vec<BoundExpr>,
     /// Relationship variables already matched, with the type test of each.
     matched: Vec<(VariableId, Option<LabelTest>)>,
@@ -41,11 +42,14 @@ impl Builder<'_> {
         let mut known: VariableSet = input.output.iter().copied().collect();
         known.extend(pattern.nodes.iter().filter(|node| node.bound).map(|node| node.variable));
         known.extend(pattern.relationships.iter().filter(|found| found.bound).map(|found| found.variable));
-        let predicates = pattern.predicates.iter().map(|predicate| self.expression(predicate)).collect();
+        let mut predicates: Vec<BoundExpr> =
+            pattern.predicates.iter().map(|predicate| self.expression(predicate)).collect();
+        let searches = pattern.searches.iter().map(|search| self.planned_search(search, &mut predicates)).collect();
         let mut rest = Rest {
             nodes: pattern.nodes.iter().collect(),
             relationships: pattern.relationships.iter().collect(),
             shortest: pattern.shortest.iter().collect(),
+            searches,
             predicates,
             matched: Vec::new(),
             own: pattern_variables(pattern),
@@ -61,6 +65,10 @@ impl Builder<'_> {
                 Step::Shortest(position) => {
                     let shortest = rest.shortest.remove(position);
                     self.shortest_step(plan, pattern, shortest, &mut known)
+                }
+                Step::Search(position) => {
+                    let search = rest.searches.remove(position);
+                    self.search_step(plan, search, &mut rest.matched, &mut known)
                 }
                 Step::Node(position) => {
                     let node = rest.nodes[position];
@@ -101,7 +109,10 @@ impl Builder<'_> {
             }
             false
         });
-        let everything_matched = rest.relationships.is_empty() && rest.shortest.is_empty() && rest.nodes.is_empty();
+        let everything_matched = rest.relationships.is_empty()
+            && rest.shortest.is_empty()
+            && rest.searches.is_empty()
+            && rest.nodes.is_empty();
         if self.rewrites().push_predicates || everything_matched {
             let own = std::mem::take(&mut rest.own);
             let subplans = self.subplans();
@@ -137,13 +148,26 @@ impl Builder<'_> {
             let (left, right) = (is_known(relationship.left), is_known(relationship.right));
             if relationship.bound && relationship.length.is_none() {
                 offer(0.0, Step::Relationship(position));
-            } else if left || right {
+            } else if (left || right) && self.steps_ready(relationship, rest, known) {
                 offer(self.fan_out(pattern, relationship, left, left && right), Step::Relationship(position));
             }
         }
         for (position, shortest) in rest.shortest.iter().enumerate() {
             if is_known(shortest.relationship.left) && is_known(shortest.relationship.right) {
                 offer(1_000.0, Step::Shortest(position));
+            }
+        }
+        for (position, search) in rest.searches.iter().enumerate() {
+            let (left, right) = (known.contains(&search.left_variable), known.contains(&search.right_variable));
+            if !left && !right {
+                continue;
+            }
+            // Between two ends the search can stop early, so one that is quickly found is found first.
+            let other = if left { search.right_variable } else { search.left_variable };
+            let single = |node: &&PatternNode| node.variable == other && self.start_rows(node, rest, known) <= 1.0;
+            match rest.nodes.iter().position(|node| single(&node)) {
+                Some(node) if self.rewrites().order_patterns => offer(1.0, Step::Node(node)),
+                _ => offer(self.search_fan_out(search, left && right), Step::Search(position)),
             }
         }
         if let Some((_, step)) = best {
@@ -164,7 +188,25 @@ impl Builder<'_> {
                 start = Some((rows, Step::Relationship(position)));
             }
         }
-        start.map_or(Step::Done, |(_, step)| step)
+        if let Some((_, step)) = start {
+            return step;
+        }
+        // What waits for something that never comes is matched all the same: it finds null there.
+        let touches = |found: &&PatternRelationship| is_known(found.left) || is_known(found.right);
+        rest.relationships.iter().position(touches).map_or(Step::Done, Step::Relationship)
+    }
+
+    /// Returns whether what the steps of a variable length are compared with is known.
+    fn steps_ready(&self, relationship: &PatternRelationship, rest: &Rest<'_>, known: &VariableSet) -> bool {
+        let mut reads = VariableSet::new();
+        for (_, value) in &relationship.step_properties {
+            read_by_expr(value, self.subplans(), &mut reads);
+        }
+        if let Some((step, predicate)) = &relationship.step_predicate {
+            read_by_expr(predicate, self.subplans(), &mut reads);
+            reads.remove(step);
+        }
+        reads.iter().all(|read| known.contains(read) || !rest.own.contains(read))
     }
 
     /// How many rows one row becomes when a relationship is matched from a known end.
@@ -263,7 +305,7 @@ impl Builder<'_> {
         let left = pattern.nodes[relationship.left].variable;
         let right = pattern.nodes[relationship.right].variable;
         let (left_bound, right_bound) = (known.contains(&left), known.contains(&right));
-        let distinct_from = distinct_from(relationship, &rest.matched);
+        let distinct_from = distinct_from(relationship.types.as_ref(), &rest.matched);
         let types = relationship.types.clone();
         rest.matched.push((relationship.variable, types.clone()));
         let fan_out = self.fan_out(pattern, relationship, left_bound, left_bound && right_bound);
@@ -301,6 +343,7 @@ impl Builder<'_> {
             }
             Some(bounds) => {
                 let step_properties = self.entries(&relationship.step_properties);
+                let step_predicate = self.step_predicate(relationship);
                 Operator::ExpandVariable {
                     input,
                     from,
@@ -311,6 +354,7 @@ impl Builder<'_> {
                     types,
                     bounds,
                     step_properties,
+                    step_predicate,
                     distinct_from,
                     reversed: !forwards,
                 }
@@ -337,6 +381,7 @@ impl Builder<'_> {
     ) -> Logical {
         let relationship = &shortest.relationship;
         let step_properties = self.entries(&relationship.step_properties);
+        let step_predicate = self.step_predicate(relationship);
         let estimate = plan.estimate;
         known.extend([shortest.path, relationship.variable]);
         let operator = Operator::ShortestPath {
@@ -349,9 +394,14 @@ impl Builder<'_> {
             types: relationship.types.clone(),
             bounds: relationship.length.unwrap_or(LengthBounds { min: 1, max: Some(1) }),
             step_properties,
+            step_predicate,
             all: shortest.all,
         };
         self.add(operator, estimate, &[shortest.path, relationship.variable])
+    }
+
+    fn step_predicate(&mut self, relationship: &PatternRelationship) -> Option<(VariableId, BoundExpr)> {
+        relationship.step_predicate.as_ref().map(|(step, predicate)| (*step, self.expression(predicate)))
     }
 
     fn entries(&mut self, entries: &[(Arc<str>, BoundExpr)]) -> Vec<(Arc<str>, BoundExpr)> {
@@ -362,11 +412,12 @@ impl Builder<'_> {
 enum Step {
     Relationship(usize),
     Shortest(usize),
+    Search(usize),
     Node(usize),
     Done,
 }
 
-fn turned(direction: Direction) -> Direction {
+pub(super) fn turned(direction: Direction) -> Direction {
     match direction {
         Direction::Right => Direction::Left,
         Direction::Left => Direction::Right,
@@ -379,17 +430,18 @@ fn pattern_variables(pattern: &BoundPattern) -> VariableSet {
     own.extend(pattern.relationships.iter().map(|relationship| relationship.variable));
     own.extend(pattern.paths.iter().map(|path| path.variable));
     own.extend(pattern.shortest.iter().flat_map(|shortest| [shortest.path, shortest.relationship.variable]));
+    own.extend(pattern.searches.iter().flat_map(PatternSearch::introduced));
     own
 }
 
 /// Returns the earlier relationships that could be the same one: those whose types overlap.
-fn distinct_from(relationship: &PatternRelationship, matched: &[(VariableId, Option<LabelTest>)]) -> Vec<VariableId> {
-    let disjoint = |other: &Option<LabelTest>| {
-        let names = |test: &Option<LabelTest>| test.as_ref().and_then(LabelTest::alternatives);
-        match (names(&relationship.types), names(other)) {
-            (Some(a), Some(b)) => a.iter().all(|name| !b.contains(name)),
-            _ => false,
-        }
+pub(super) fn distinct_from(own: Option<&LabelTest>, matched: &[(VariableId, Option<LabelTest>)]) -> Vec<VariableId> {
+    let disjoint = |other: &Option<LabelTest>| match (
+        own.and_then(LabelTest::alternatives),
+        other.as_ref().and_then(LabelTest::alternatives),
+    ) {
+        (Some(a), Some(b)) => a.iter().all(|name| !b.contains(name)),
+        _ => false,
     };
     matched.iter().filter(|(_, types)| !disjoint(types)).map(|(variable, _)| *variable).collect()
 }
@@ -409,7 +461,7 @@ fn has_labels(variable: VariableId, labels: LabelTest) -> BoundExpr {
 }
 
 /// Returns how many nodes are expected to satisfy a label test.
-fn node_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
+pub(super) fn node_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
     let all = graph.node_count() as f64;
     match test {
         None | Some(LabelTest::Any) => all,
@@ -421,7 +473,7 @@ fn node_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
 }
 
 /// Returns how many relationships are expected to satisfy a type test.
-fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
+pub(super) fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
     let all = graph.relationship_count() as f64;
     match test {
         None | Some(LabelTest::Any) => all,

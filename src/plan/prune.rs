@@ -77,6 +77,7 @@ pub(super) fn input_mut(node: &mut Logical) -> Option<&mut Logical> {
         | Operator::RelationshipScan { input, .. }
         | Operator::Expand { input, .. }
         | Operator::ExpandVariable { input, .. }
+        | Operator::ExpandPath { input, .. }
         | Operator::ShortestPath { input, .. }
         | Operator::Filter { input, .. }
         | Operator::Project { input, .. }
@@ -133,6 +134,13 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
             } else {
                 vec![*relationships, *to]
             }
+        }
+        Operator::ExpandPath { to, to_bound, search, .. } => {
+            let mut introduced = search.introduced();
+            if !to_bound {
+                introduced.push(*to);
+            }
+            introduced
         }
         Operator::ShortestPath { path, relationships, .. } => vec![*path, *relationships],
         Operator::Project { items, .. } => items.iter().map(|(variable, _)| *variable).collect(),

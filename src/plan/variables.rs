@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::semantics::{
-    AssertedOrigin, BoundAssert, BoundCreation, BoundExpr, BoundExprKind as Kind, BoundSetItem, VariableId,
+    AssertedOrigin, BoundAssert, BoundCreation, BoundExpr, BoundExprKind as Kind, BoundSetItem, PathSelection,
+    PatternSearch, VariableId,
 };
 
 use super::logical::{Logical, Operator, Subplan, Write};
@@ -112,6 +113,28 @@ fn read_by_write(write: &Write, subplans: &[Subplan], out: &mut VariableSet) {
     }
 }
 
+/// Adds what the predicate of a step reads beside the step.
+fn read_by_step(predicate: Option<&(VariableId, BoundExpr)>, subplans: &[Subplan], out: &mut VariableSet) {
+    if let Some((step, predicate)) = predicate {
+        let mut reads = VariableSet::new();
+        read_by_expr(predicate, subplans, &mut reads);
+        reads.remove(step);
+        out.extend(reads);
+    }
+}
+
+/// Returns what the predicates of a search read from outside.
+fn read_by_search(search: &PatternSearch, subplans: &[Subplan]) -> VariableSet {
+    let mut reads = VariableSet::new();
+    let inner = search.segments.iter().flat_map(|segment| &segment.predicates);
+    for predicate in inner.chain(&search.predicates).chain(search.selection.iter().filter_map(PathSelection::count)) {
+        read_by_expr(predicate, subplans, &mut reads);
+    }
+    let own = [search.inner_variables(), search.introduced(), vec![search.left_variable, search.right_variable]];
+    reads.retain(|variable| !own.iter().any(|own| own.contains(variable)));
+    reads
+}
+
 /// Adds the variables that the operator itself reads from its input, not what is below it.
 pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mut VariableSet) {
     match &logical.operator {
@@ -134,17 +157,27 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
             }
             out.extend(distinct_from.iter().copied());
         }
-        Operator::ExpandVariable { from, to, to_bound, step_properties, distinct_from, .. } => {
+        Operator::ExpandVariable { from, to, to_bound, step_properties, step_predicate, distinct_from, .. } => {
             out.insert(*from);
             if *to_bound {
                 out.insert(*to);
             }
             out.extend(distinct_from.iter().copied());
             step_properties.iter().for_each(|(_, value)| read_by_expr(value, subplans, out));
+            read_by_step(step_predicate.as_ref(), subplans, out);
         }
-        Operator::ShortestPath { from, to, step_properties, .. } => {
+        Operator::ExpandPath { from, to, to_bound, search, distinct_from, .. } => {
+            out.insert(*from);
+            if *to_bound {
+                out.insert(*to);
+            }
+            out.extend(distinct_from.iter().copied());
+            out.extend(read_by_search(search, subplans));
+        }
+        Operator::ShortestPath { from, to, step_properties, step_predicate, .. } => {
             out.extend([*from, *to]);
             step_properties.iter().for_each(|(_, value)| read_by_expr(value, subplans, out));
+            read_by_step(step_predicate.as_ref(), subplans, out);
         }
         Operator::Filter { predicates, .. } => {
             predicates.iter().for_each(|predicate| read_by_expr(predicate, subplans, out))

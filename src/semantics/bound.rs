@@ -14,6 +14,7 @@ use crate::syntax::ast::{
 };
 use crate::value::Value;
 
+pub use super::bound_path::{PathSegment, PathSelection, PatternSearch, SegmentNode, SegmentRelationship};
 pub use super::names::{NameKind, NameUse};
 
 /// A variable of one statement: a dense number.
@@ -307,6 +308,8 @@ pub struct BoundPattern {
     pub paths: Vec<PatternPath>,
     /// The shortest-path patterns.
     pub shortest: Vec<PatternShortest>,
+    /// What is searched as a whole: quantified groups, path patterns with a selector.
+    pub searches: Vec<PatternSearch>,
     /// Conjuncts that must all be true.
     pub predicates: Vec<BoundExpr>,
 }
@@ -341,6 +344,8 @@ pub struct PatternRelationship {
     pub length: Option<LengthBounds>,
     /// What each relationship of a variable length must have.
     pub step_properties: Vec<(Arc<str>, BoundExpr)>,
+    /// What each relationship of a variable length must satisfy: the one in the variable.
+    pub step_predicate: Option<(VariableId, BoundExpr)>,
     /// Its place.
     pub at: At,
 }

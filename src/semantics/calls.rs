@@ -55,6 +55,8 @@ impl FunctionSignature {
             StaticType::Relationship
         } else if returns == ValueType::PATH {
             StaticType::Path
+        } else if ValueType::INSTANT.or(ValueType::DURATION).contains(returns) {
+            StaticType::Temporal
         } else {
             StaticType::Any
         }

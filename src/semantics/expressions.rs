@@ -336,7 +336,8 @@ impl Binder {
 
     fn index(&mut self, object: &Expr, index: &Expr, span: Span, scope: &mut Scope, place: Place) -> Result<Typed> {
         let (object_bound, object_kind) = self.typed(object, scope, place)?;
-        if matches!(object_kind, StaticType::Boolean | StaticType::Path) || object_kind.is_number() {
+        if matches!(object_kind, StaticType::Boolean | StaticType::String | StaticType::Path) || object_kind.is_number()
+        {
             return Err(self.wrong_type(&object_kind, "a list, map or entity", "`[…]`", object.span));
         }
         let (index_bound, index_kind) = self.typed(index, scope, place)?;
@@ -396,6 +397,11 @@ impl Binder {
     ) -> Result<StaticType> {
         use ArithmeticOperator as Op;
         if matches!(operator, Op::Add | Op::Concatenate) {
+            for (kind, span, other) in [(left, left_span, right), (right, right_span, left)] {
+                if !kind.may_be_added() && !other.is_open() && !matches!(other, StaticType::List(_)) {
+                    return Err(self.wrong_type(kind, "a number, a string, a list or a temporal value", "`+`", span));
+                }
+            }
             return Ok(match (left, right) {
                 (StaticType::Integer, StaticType::Integer) => StaticType::Integer,
                 (StaticType::Float, StaticType::Integer | StaticType::Float)
@@ -540,6 +546,15 @@ impl Binder {
                 .labelled(format!("this is {}", found.name()))
                 .with_optional_help(conversion(wanted, found.name()).map(str::to_owned)),
         )
+    }
+
+    /// Binds what `SET` takes properties from by `=` and `+=`.
+    pub(super) fn properties_of(&mut self, value: &Expr, scope: &mut Scope) -> Result<BoundExpr> {
+        let (bound, kind) = self.typed(value, scope, Place::PLAIN)?;
+        if !kind.is_open() && !matches!(kind, StaticType::Map | StaticType::Node | StaticType::Relationship) {
+            return Err(self.wrong_type(&kind, "a map, node or relationship", "setting properties", value.span));
+        }
+        Ok(bound)
     }
 
     /// Checks that a type may be what is wanted.

@@ -124,15 +124,22 @@ impl Binder {
         }
     }
 
-    /// Refuses patterns and subqueries inside a lens.
-    pub(super) fn no_subquery_in_lens(&self, span: Span) -> Result<()> {
-        if !self.in_lens() {
-            return Ok(());
+    /// Refuses patterns and subqueries where there is no graph to find them in: in a lens, or in an expression that
+    /// stands alone.
+    pub(super) fn no_subquery_outside(&self, span: Span) -> Result<()> {
+        if self.in_lens() {
+            return Err(Box::new(
+                Diagnostic::error("InvalidLensPredicate", "a lens predicate cannot hold a pattern or subquery", span)
+                    .with_note("a lens sees the fields of one evidence item, parameters and literals"),
+            ));
         }
-        Err(Box::new(
-            Diagnostic::error("InvalidLensPredicate", "a lens predicate cannot hold a pattern or subquery", span)
-                .with_note("a lens sees the fields of one evidence item, parameters and literals"),
-        ))
+        if self.is_outside {
+            return Err(Box::new(
+                Diagnostic::error("NonConstantExpression", "a pattern or subquery cannot stand here", span)
+                    .with_help("use literals and parameters: nothing of the graph can be read here"),
+            ));
+        }
+        Ok(())
     }
 }
 

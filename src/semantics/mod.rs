@@ -6,6 +6,7 @@
 //! Start at [`bind`].
 
 mod bound;
+mod bound_path;
 mod calls;
 mod clauses;
 mod expressions;
@@ -14,6 +15,7 @@ mod function_call;
 pub mod functions;
 mod lens;
 mod names;
+mod paths;
 mod patterns;
 mod procedure_call;
 pub mod procedures;
@@ -27,8 +29,8 @@ mod writes;
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
     BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,
-    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PatternNode, PatternRelationship,
-    PatternShortest, Variable, VariableId,
+    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PathSegment, PathSelection, PatternNode,
+    PatternRelationship, PatternSearch, PatternShortest, Variable, VariableId,
 };
 pub use types::StaticType;
 
@@ -58,6 +60,8 @@ pub(crate) struct Binder {
     reads_relationships: bool,
     /// The evidence item, while a lens predicate is being bound.
     item: Option<VariableId>,
+    /// Whether what is bound stands outside of any query, as a lens does: it can hold no pattern and no subquery.
+    is_outside: bool,
 }
 
 impl Binder {
@@ -70,6 +74,7 @@ impl Binder {
             writes: false,
             reads_relationships: false,
             item: None,
+            is_outside: false,
         }
     }
 }
@@ -81,9 +86,11 @@ impl Binder {
 pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<BoundStatement> {
     let mut binder = Binder::new(Arc::clone(procedures));
     let mut lens = Vec::with_capacity(statement.lens.len());
+    binder.is_outside = true;
     for clause in &statement.lens {
         lens.push(binder.lens_clause(clause)?);
     }
+    binder.is_outside = false;
     let (query, columns) = binder.query_with_columns(&statement.query, &Scope::default(), QueryPlace::Statement)?;
     Ok(BoundStatement {
         mode: statement.mode,
@@ -104,7 +111,7 @@ pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<Boun
 /// # Errors
 /// The first compile-time error.
 pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<NameUse>)> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     let bound: Result<Vec<BoundLensClause>> = clauses.iter().map(|clause| binder.lens_clause(clause)).collect();
     Ok((bound?, binder.names))
 }
@@ -114,6 +121,6 @@ pub fn bind_lens(clauses: &[LensClause]) -> Result<(Vec<BoundLensClause>, Vec<Na
 /// # Errors
 /// The first compile-time error.
 pub fn bind_expression(expr: &Expr) -> Result<BoundExpr> {
-    let mut binder = Binder::new(Arc::default());
+    let mut binder = Binder { is_outside: true, ..Binder::new(Arc::default()) };
     binder.expression(expr, &mut Scope::default(), expressions::Place::PLAIN)
 }

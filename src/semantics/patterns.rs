@@ -5,29 +5,72 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Result, Span};
 use crate::syntax::ast::{
     ComparisonOperator, Expr, ExprKind, Ident, LabelExpr, NodePattern, PathPattern, PathSelector, PatternElement,
-    RelationshipPattern,
+    PatternGroup, RelationshipPattern,
 };
 
 use super::Binder;
 use super::bound::{
-    At, BoundExpr, BoundExprKind as Bound, BoundPattern, LengthBounds, NameKind, PatternNode, PatternPath,
+    At, BoundExpr, BoundExprKind as Bound, BoundPattern, LabelTest, LengthBounds, NameKind, PatternNode, PatternPath,
     PatternRelationship, PatternShortest, VariableId,
 };
-use super::expressions::{Place, not_yet};
+use super::expressions::Place;
+use super::paths::selective_alone;
 use super::scope::Scope;
 use super::types::StaticType;
 
 /// Properties and predicates wait until all variables of the pattern are known.
-struct Waiting<'a> {
+pub(super) struct Waiting<'a> {
     properties: Vec<(VariableId, &'a Expr)>,
     steps: Vec<(StepOwner, &'a Expr)>,
+    step_filters: Vec<StepFilter<'a>>,
     predicates: Vec<&'a Expr>,
 }
 
 /// Whose steps some properties are of.
+#[derive(Clone, Copy)]
 enum StepOwner {
     Relationship(usize),
     Shortest(usize),
+}
+
+/// What each relationship of a variable length must satisfy, under the variable's name.
+struct StepFilter<'a> {
+    owner: StepOwner,
+    name: Option<Arc<str>>,
+    predicate: &'a Expr,
+}
+
+/// How far a path pattern has been walked, from left to right.
+pub(super) struct Walk<'a, 's> {
+    pub(super) known_before: &'s Scope,
+    pub(super) open: bool,
+    shortest: Option<bool>,
+    /// Variables of nodes, relationships and lists of relationships in turn.
+    sequence: Vec<VariableId>,
+    left: Option<usize>,
+    pending: Option<Link<'a>>,
+    /// Where the named parts begin that have not ended.
+    opened: Vec<Option<usize>>,
+}
+
+impl<'s> Walk<'_, 's> {
+    fn new(known_before: &'s Scope) -> Self {
+        Walk {
+            known_before,
+            open: true,
+            shortest: None,
+            sequence: Vec::new(),
+            left: None,
+            pending: None,
+            opened: Vec::new(),
+        }
+    }
+}
+
+/// What stands between two nodes.
+enum Link<'a> {
+    Relationship(&'a RelationshipPattern),
+    Group(&'a PatternGroup),
 }
 
 impl Binder {
@@ -40,8 +83,10 @@ impl Binder {
         open: bool,
     ) -> Result<BoundPattern> {
         let mut bound = BoundPattern::default();
-        let mut waiting = Waiting { properties: Vec::new(), steps: Vec::new(), predicates: Vec::new() };
+        let mut waiting =
+            Waiting { properties: Vec::new(), steps: Vec::new(), step_filters: Vec::new(), predicates: Vec::new() };
         let known_before = scope.clone();
+        selective_alone(patterns)?;
         for pattern in patterns {
             self.path_pattern(pattern, &mut bound, &mut waiting, scope, &known_before, open)?;
         }
@@ -58,15 +103,17 @@ impl Binder {
             }
         }
         for (owner, properties) in waiting.steps {
-            let variable = match &owner {
-                StepOwner::Relationship(index) => bound.relationships[*index].variable,
-                StepOwner::Shortest(index) => bound.shortest[*index].relationship.variable,
-            };
-            let entries = self.pattern_properties(properties, variable, scope)?;
-            match owner {
-                StepOwner::Relationship(index) => bound.relationships[index].step_properties = entries,
-                StepOwner::Shortest(index) => bound.shortest[index].relationship.step_properties = entries,
-            }
+            let variable = owned(&mut bound, owner).variable;
+            owned(&mut bound, owner).step_properties = self.pattern_properties(properties, variable, scope)?;
+        }
+        for StepFilter { owner, name, predicate } in waiting.step_filters {
+            let name = name.unwrap_or_else(|| Arc::from(" step"));
+            let variable = self.variables.add(Arc::clone(&name), StaticType::Relationship);
+            let outside = scope.len();
+            scope.introduce(name, variable);
+            let predicate = self.predicate(predicate, scope);
+            scope.truncate(outside);
+            owned(&mut bound, owner).step_predicate = Some((variable, predicate?));
         }
         for predicate in waiting.predicates.into_iter().chain(predicate) {
             let predicate = self.predicate(predicate, scope)?;
@@ -75,7 +122,7 @@ impl Binder {
         Ok(bound)
     }
 
-    fn pattern_properties(
+    pub(super) fn pattern_properties(
         &mut self,
         properties: &Expr,
         owner: VariableId,
@@ -113,47 +160,125 @@ impl Binder {
         known_before: &Scope,
         open: bool,
     ) -> Result<()> {
+        let mut pieces: Vec<Piece<'a>> = Vec::new();
+        let mut filters: Vec<&'a Expr> = Vec::new();
+        flatten(&pattern.elements, &mut pieces, &mut filters);
         let shortest = match &pattern.selector {
             PathSelector::All => None,
             PathSelector::LegacyShortest => Some(false),
             PathSelector::LegacyAllShortest => Some(true),
-            PathSelector::Any(_) => return Err(not_yet("`ANY` before a path pattern", pattern.span)),
-            PathSelector::AllShortest | PathSelector::Shortest(_) => {
-                return Err(not_yet("`SHORTEST` before a path pattern", pattern.span));
-            }
-            PathSelector::ShortestGroups(_) => return Err(not_yet("`SHORTEST … GROUPS`", pattern.span)),
-        };
-        let mut elements: Vec<&'a PatternElement> = Vec::new();
-        flatten(&pattern.elements, &mut elements, waiting)?;
-
-        let mut sequence: Vec<VariableId> = Vec::new();
-        let mut left: Option<usize> = None;
-        let mut pending: Option<&'a RelationshipPattern> = None;
-        for element in elements {
-            match element {
-                PatternElement::Node(node) => {
-                    let right = self.pattern_node(node, bound, waiting, scope, known_before, open)?;
-                    if let (Some(left), Some(relationship)) = (left, pending.take()) {
-                        let variable = self.pattern_relationship(
-                            relationship,
-                            (left, right),
-                            bound,
-                            waiting,
-                            scope,
-                            known_before,
-                            open,
-                            shortest,
-                        )?;
-                        sequence.push(variable);
-                    }
-                    sequence.push(bound.nodes[right].variable);
-                    left = Some(right);
+            PathSelector::Any(_)
+            | PathSelector::AllShortest
+            | PathSelector::Shortest(_)
+            | PathSelector::ShortestGroups(_) => {
+                // Of a path that is one node there is but one.
+                if pieces.iter().any(|piece| matches!(piece, Piece::Relationship(_) | Piece::Group(_))) {
+                    return self.selective_pattern(pattern, &pieces, &filters, bound, scope, known_before, open);
                 }
-                PatternElement::Relationship(relationship) => pending = Some(relationship),
-                PatternElement::Group(group) => return Err(not_yet("a quantified path pattern", group.span)),
+                None
+            }
+        };
+        waiting.predicates.extend(filters);
+        let mut walk = Walk { known_before, open, shortest, ..Walk::new(known_before) };
+        for piece in pieces {
+            match piece {
+                Piece::Node(node) => {
+                    // Two node patterns side by side mean one node.
+                    let same_as = if walk.pending.is_none() { walk.left } else { None };
+                    let right = self.pattern_node(node, same_as, bound, waiting, scope, &walk)?;
+                    self.arrive(right, &mut walk, bound, waiting, scope)?;
+                }
+                Piece::Relationship(relationship) => {
+                    self.ensure_node(&mut walk, bound, waiting, scope)?;
+                    walk.pending = Some(Link::Relationship(relationship));
+                }
+                Piece::Group(group) => {
+                    self.ensure_node(&mut walk, bound, waiting, scope)?;
+                    walk.pending = Some(Link::Group(group));
+                }
+                Piece::Open => walk.opened.push(None),
+                Piece::Close(name) => {
+                    if walk.pending.is_some() {
+                        self.ensure_node(&mut walk, bound, waiting, scope)?;
+                    }
+                    let from = walk.opened.pop().flatten().unwrap_or_default();
+                    let variable = self.new_pattern_path(name, scope, open)?;
+                    let elements = walk.sequence[from..].to_vec();
+                    bound.paths.push(PatternPath { variable, elements });
+                }
             }
         }
+        if walk.pending.is_some() {
+            self.ensure_node(&mut walk, bound, waiting, scope)?;
+        }
+        let sequence = walk.sequence;
         self.path_variable(pattern, sequence, shortest, bound, scope, open)
+    }
+
+    /// Makes sure that the walk stands at a node: one that the user did not write where it does not.
+    fn ensure_node<'a>(
+        &mut self,
+        walk: &mut Walk<'a, '_>,
+        bound: &mut BoundPattern,
+        waiting: &mut Waiting<'a>,
+        scope: &mut Scope,
+    ) -> Result<()> {
+        if walk.left.is_some() && walk.pending.is_none() {
+            return Ok(());
+        }
+        let variable = self.variables.add_unnamed(StaticType::Node);
+        bound.nodes.push(PatternNode { variable, bound: false, labels: None });
+        self.arrive(bound.nodes.len() - 1, walk, bound, waiting, scope)
+    }
+
+    /// Connects the node that comes next with the one before.
+    fn arrive<'a>(
+        &mut self,
+        right: usize,
+        walk: &mut Walk<'a, '_>,
+        bound: &mut BoundPattern,
+        waiting: &mut Waiting<'a>,
+        scope: &mut Scope,
+    ) -> Result<()> {
+        let variable = bound.nodes[right].variable;
+        match (walk.left, walk.pending.take()) {
+            (Some(left), Some(Link::Relationship(relationship))) => {
+                let element = self.pattern_relationship(relationship, (left, right), bound, waiting, scope, walk)?;
+                walk.sequence.extend([element, variable]);
+            }
+            (Some(left), Some(Link::Group(group))) => {
+                let element = self.quantified_group(group, (left, right), bound, scope, walk)?;
+                walk.sequence.extend([element, variable]);
+            }
+            (Some(left), None) if left == right => {}
+            (Some(left), None) => {
+                let span = Span::default();
+                let same = Bound::Comparison(
+                    Box::new(BoundExpr::variable(bound.nodes[left].variable, span)),
+                    vec![(ComparisonOperator::Equal, BoundExpr::variable(variable, span))],
+                );
+                bound.predicates.push(BoundExpr::new(same, span));
+                walk.sequence.push(variable);
+            }
+            (None, _) => walk.sequence.push(variable),
+        }
+        walk.left = Some(right);
+        let at = walk.sequence.len() - 1;
+        walk.opened.iter_mut().filter(|opened| opened.is_none()).for_each(|opened| *opened = Some(at));
+        Ok(())
+    }
+
+    /// Introduces the variable of a path.
+    pub(super) fn new_pattern_path(&mut self, name: &Ident, scope: &mut Scope, open: bool) -> Result<VariableId> {
+        if scope.lookup(&name.name).is_some() {
+            return Err(already_bound(name));
+        }
+        if !open {
+            return Err(scope.undefined(&name.name, name.span));
+        }
+        let variable = self.variables.add(Arc::clone(&name.name), StaticType::Path);
+        scope.introduce(Arc::clone(&name.name), variable);
+        Ok(variable)
     }
 
     fn path_variable(
@@ -166,17 +291,7 @@ impl Binder {
         open: bool,
     ) -> Result<()> {
         let variable = match &pattern.variable {
-            Some(name) => {
-                if scope.lookup(&name.name).is_some() {
-                    return Err(already_bound(name));
-                }
-                if !open {
-                    return Err(scope.undefined(&name.name, name.span));
-                }
-                let variable = self.variables.add(Arc::clone(&name.name), StaticType::Path);
-                scope.introduce(Arc::clone(&name.name), variable);
-                Some(variable)
-            }
+            Some(name) => Some(self.new_pattern_path(name, scope, open)?),
             None => None,
         };
         if let Some(all) = shortest {
@@ -201,39 +316,38 @@ impl Binder {
         Ok(())
     }
 
+    /// Binds a node pattern; `same_as` is the node that it stands beside, which is the same one.
     fn pattern_node<'a>(
         &mut self,
         node: &'a NodePattern,
+        same_as: Option<usize>,
         bound: &mut BoundPattern,
         waiting: &mut Waiting<'a>,
         scope: &mut Scope,
-        known_before: &Scope,
-        open: bool,
+        walk: &Walk<'a, '_>,
     ) -> Result<usize> {
         let labels = match &node.labels {
             Some(labels) => Some(self.label_test(labels, NameKind::Label)?),
             None => None,
         };
-        let variable = match &node.variable {
-            Some(name) => self.pattern_variable(name, StaticType::Node, scope, open)?,
-            None => self.variables.add_unnamed(StaticType::Node),
+        let beside = same_as.map(|index| bound.nodes[index].variable);
+        let variable = match (&node.variable, beside) {
+            (None, Some(beside)) => beside,
+            (None, None) => self.variables.add_unnamed(StaticType::Node),
+            (Some(name), Some(beside)) if walk.open && scope.lookup(&name.name).is_none() => {
+                scope.introduce(Arc::clone(&name.name), beside);
+                beside
+            }
+            (Some(name), _) => self.pattern_variable(name, StaticType::Node, scope, walk.open)?,
         };
         waiting.properties.extend(node.properties.as_ref().map(|properties| (variable, properties)));
         waiting.predicates.extend(&node.predicate);
-        if let Some(index) = bound.nodes.iter().position(|known| known.variable == variable) {
-            let known = &mut bound.nodes[index];
-            known.labels = match (known.labels.take(), labels) {
-                (Some(a), Some(b)) => Some(super::bound::LabelTest::And(vec![a, b])),
-                (a, b) => a.or(b),
-            };
-            return Ok(index);
-        }
-        let from_before = node.variable.as_ref().is_some_and(|name| known_before.lookup(&name.name) == Some(variable));
-        bound.nodes.push(PatternNode { variable, bound: from_before, labels });
-        Ok(bound.nodes.len() - 1)
+        let name = node.variable.as_ref();
+        let from_before = name.is_some_and(|name| walk.known_before.lookup(&name.name) == Some(variable));
+        Ok(add_node(bound, variable, from_before, labels))
     }
 
-    fn pattern_variable(
+    pub(super) fn pattern_variable(
         &mut self,
         name: &Ident,
         kind: StaticType,
@@ -252,10 +366,6 @@ impl Binder {
         Ok(variable)
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the pattern under construction and its scope go together everywhere here"
-    )]
     fn pattern_relationship<'a>(
         &mut self,
         pattern: &'a RelationshipPattern,
@@ -263,10 +373,9 @@ impl Binder {
         bound: &mut BoundPattern,
         waiting: &mut Waiting<'a>,
         scope: &mut Scope,
-        known_before: &Scope,
-        open: bool,
-        shortest: Option<bool>,
+        walk: &Walk<'a, '_>,
     ) -> Result<VariableId> {
+        let Walk { known_before, open, shortest, .. } = *walk;
         self.reads_relationships = true;
         let types = match &pattern.types {
             Some(types) => Some(self.label_test(types, NameKind::Type)?),
@@ -281,14 +390,10 @@ impl Binder {
             Some(name) => {
                 if scope.lookup(&name.name).is_some_and(|known| bound.relationships.iter().any(|r| r.variable == known))
                 {
-                    return Err(Box::new(
-                        Diagnostic::error(
-                            "RelationshipUniquenessViolation",
-                            format!("the relationship variable `{}` stands twice in one pattern", name.name),
-                            name.span,
-                        )
-                        .with_note("relationships of one pattern are distinct"),
-                    ));
+                    return Err(stands_twice(name));
+                }
+                if pattern.quantifier.is_some() && scope.lookup(&name.name).is_some() {
+                    return Err(self.clash(name, &StaticType::Relationship, scope));
                 }
                 self.pattern_variable(name, kind, scope, open)?
             }
@@ -296,15 +401,21 @@ impl Binder {
         };
         let from_before =
             pattern.variable.as_ref().is_some_and(|name| known_before.lookup(&name.name) == Some(variable));
-        waiting.predicates.extend(&pattern.predicate);
-        if length.is_some() && pattern.predicate.is_some() {
-            return Err(not_yet("`WHERE` inside a variable-length relationship", pattern.span));
-        }
-        if let Some(properties) = &pattern.properties {
-            match (length, shortest) {
-                (None, _) => waiting.properties.push((variable, properties)),
-                (Some(_), None) => waiting.steps.push((StepOwner::Relationship(bound.relationships.len()), properties)),
-                (Some(_), Some(_)) => waiting.steps.push((StepOwner::Shortest(bound.shortest.len()), properties)),
+        let owner = match (length, shortest) {
+            (None, _) => None,
+            (Some(_), None) => Some(StepOwner::Relationship(bound.relationships.len())),
+            (Some(_), Some(_)) => Some(StepOwner::Shortest(bound.shortest.len())),
+        };
+        match owner {
+            None => {
+                waiting.predicates.extend(&pattern.predicate);
+                waiting.properties.extend(pattern.properties.as_ref().map(|properties| (variable, properties)));
+            }
+            Some(owner) => {
+                waiting.steps.extend(pattern.properties.as_ref().map(|properties| (owner, properties)));
+                let name = pattern.variable.as_ref().map(|name| Arc::clone(&name.name));
+                let filter = pattern.predicate.as_ref().map(|predicate| StepFilter { owner, name, predicate });
+                waiting.step_filters.extend(filter);
             }
         }
         bound.relationships.push(PatternRelationship {
@@ -316,36 +427,71 @@ impl Binder {
             types,
             length,
             step_properties: Vec::new(),
+            step_predicate: None,
             at: At(pattern.span),
         });
         Ok(variable)
     }
 }
 
-/// Takes the parentheses off a group without quantifier.
-fn flatten<'a>(
-    elements: &'a [PatternElement],
-    out: &mut Vec<&'a PatternElement>,
-    waiting: &mut Waiting<'a>,
-) -> Result<()> {
-    for element in elements {
-        match element {
-            PatternElement::Group(group) if group.quantifier.is_none() && group.variable.is_none() => {
-                waiting.predicates.extend(&group.predicate);
-                let before = out.len();
-                flatten(&group.elements, out, waiting)?;
-                let joins_node = |at: usize| matches!(out.get(at), Some(PatternElement::Node(_)));
-                if before > 0 && joins_node(before - 1) && joins_node(before) {
-                    return Err(not_yet("two node patterns side by side", group.span));
-                }
-            }
-            other => out.push(other),
-        }
+fn owned(bound: &mut BoundPattern, owner: StepOwner) -> &mut PatternRelationship {
+    match owner {
+        StepOwner::Relationship(index) => &mut bound.relationships[index],
+        StepOwner::Shortest(index) => &mut bound.shortest[index].relationship,
     }
-    Ok(())
 }
 
-fn length_bounds(pattern: &RelationshipPattern, shortest: Option<bool>) -> Result<Option<LengthBounds>> {
+/// An element of a path pattern once the parentheses without quantifier are taken off.
+pub(super) enum Piece<'a> {
+    /// A node pattern.
+    Node(&'a NodePattern),
+    /// A relationship pattern.
+    Relationship(&'a RelationshipPattern),
+    /// A group that repeats.
+    Group(&'a PatternGroup),
+    /// Where a named part of the path begins.
+    Open,
+    /// Where it ends.
+    Close(&'a Ident),
+}
+
+/// Takes the parentheses off what does not repeat, and their predicates out.
+pub(super) fn flatten<'a>(elements: &'a [PatternElement], out: &mut Vec<Piece<'a>>, filters: &mut Vec<&'a Expr>) {
+    for element in elements {
+        match element {
+            PatternElement::Node(node) => out.push(Piece::Node(node)),
+            PatternElement::Relationship(relationship) => out.push(Piece::Relationship(relationship)),
+            PatternElement::Group(group) if group.quantifier.is_some() => out.push(Piece::Group(group)),
+            PatternElement::Group(group) => {
+                out.extend(group.variable.as_ref().map(|_| Piece::Open));
+                flatten(&group.elements, out, filters);
+                out.extend(group.variable.as_ref().map(Piece::Close));
+                filters.extend(&group.predicate);
+            }
+        }
+    }
+}
+
+/// Adds a node to the pattern, or what is said of it to the one that is there.
+pub(super) fn add_node(
+    bound: &mut BoundPattern,
+    variable: VariableId,
+    from_before: bool,
+    labels: Option<LabelTest>,
+) -> usize {
+    if let Some(index) = bound.nodes.iter().position(|known| known.variable == variable) {
+        let known = &mut bound.nodes[index];
+        known.labels = match (known.labels.take(), labels) {
+            (Some(a), Some(b)) => Some(LabelTest::And(vec![a, b])),
+            (a, b) => a.or(b),
+        };
+        return index;
+    }
+    bound.nodes.push(PatternNode { variable, bound: from_before, labels });
+    bound.nodes.len() - 1
+}
+
+pub(super) fn length_bounds(pattern: &RelationshipPattern, shortest: Option<bool>) -> Result<Option<LengthBounds>> {
     let bounds = match (pattern.length, pattern.quantifier) {
         (Some(length), None) => Some(LengthBounds { min: length.min.unwrap_or(1), max: length.max }),
         (None, Some(quantifier)) => Some(LengthBounds { min: quantifier.min, max: quantifier.max }),
@@ -373,6 +519,15 @@ pub(super) fn push_conjuncts(predicate: BoundExpr, out: &mut Vec<BoundExpr>) {
         Bound::And(parts) => parts.into_iter().for_each(|part| push_conjuncts(part, out)),
         kind => out.push(BoundExpr { kind, at: predicate.at }),
     }
+}
+
+/// Makes the error for a relationship that stands twice in a pattern.
+pub(super) fn stands_twice(name: &Ident) -> Box<Diagnostic> {
+    let message = format!("the relationship variable `{}` stands twice in one pattern", name.name);
+    Box::new(
+        Diagnostic::error("RelationshipUniquenessViolation", message, name.span)
+            .with_note("relationships of one pattern are distinct"),
+    )
 }
 
 /// Makes the error for a variable that is introduced twice.

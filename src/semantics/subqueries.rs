@@ -11,7 +11,7 @@ use super::types::StaticType;
 
 impl Binder {
     pub(super) fn pattern_predicate(&mut self, pattern: &PathPattern, span: Span, scope: &mut Scope) -> Result<Typed> {
-        self.no_subquery_in_lens(span)?;
+        self.no_subquery_outside(span)?;
         let mut inner = scope.inside_subquery();
         let bound = self.match_pattern(std::slice::from_ref(pattern), None, &mut inner, false)?;
         let branch =
@@ -28,7 +28,7 @@ impl Binder {
         span: Span,
         scope: &mut Scope,
     ) -> Result<Typed> {
-        self.no_subquery_in_lens(span)?;
+        self.no_subquery_outside(span)?;
         let mut inner = scope.inside_subquery();
         let bound = self.match_pattern(std::slice::from_ref(pattern), predicate, &mut inner, true)?;
         let (item, kind) = self.typed(projection, &mut inner, Place::PLAIN)?;
@@ -56,7 +56,7 @@ impl Binder {
         span: Span,
         scope: &mut Scope,
     ) -> Result<Typed> {
-        self.no_subquery_in_lens(span)?;
+        self.no_subquery_outside(span)?;
         let query = match body {
             SubqueryBody::Pattern { patterns, predicate } => {
                 if kind == SubqueryKind::Collect {

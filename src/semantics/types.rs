@@ -98,6 +98,15 @@ impl StaticType {
         self.is_open() || self.is_number()
     }
 
+    /// Returns whether a value of this type may be added to something that is no list.
+    #[must_use]
+    pub fn may_be_added(&self) -> bool {
+        !matches!(
+            self,
+            StaticType::Boolean | StaticType::Map | StaticType::Node | StaticType::Relationship | StaticType::Path
+        )
+    }
+
     /// Returns whether a value of this type may stand where `wanted` is; an integer may where a float is.
     #[must_use]
     pub fn may_be(&self, wanted: &StaticType) -> bool {

@@ -112,10 +112,7 @@ impl Binder {
             ));
         }
         let (bound, kind) = self.typed(target, scope, Place::PLAIN)?;
-        if matches!(
-            kind,
-            StaticType::Boolean | StaticType::Integer | StaticType::Float | StaticType::String | StaticType::Map
-        ) {
+        if !kind.is_open() && !matches!(kind, StaticType::Node | StaticType::Relationship | StaticType::Path) {
             return Err(self.wrong_type(&kind, "a node, relationship or path", "`DELETE`", target.span));
         }
         Ok(bound)
@@ -346,7 +343,7 @@ impl Binder {
                 let object = Expr { kind: ExprKind::Variable(Arc::clone(&variable.name)), span: variable.span };
                 BoundSetItem::Properties {
                     object: self.entity(&object, scope)?,
-                    value: self.expression(value, scope, Place::PLAIN)?,
+                    value: self.properties_of(value, scope)?,
                     replace: matches!(item, SetItem::Replace { .. }),
                     at: At(value.span),
                 }

@@ -509,3 +509,10 @@ Feature: Lenses - which evidence counts (L1 to L9)
       | excluded  | 2 |
       | refuted   | 1 |
       | unsourced | 1 |
+
+  Scenario: [30] L5: what an evidence clause is given reads nothing of the graph
+    When executing query:
+      """
+      EXCLUDING SOURCE COLLECT { MATCH (n) RETURN n.id } MATCH ()-[r:X]->(n) RETURN r
+      """
+    Then a SyntaxError should be raised at compile time: NonConstantExpression

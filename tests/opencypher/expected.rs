@@ -151,6 +151,10 @@ impl Parser<'_> {
                 '\\' => match self.rest.next() {
                     Some((_, 'n')) => out.push('\n'),
                     Some((_, 't')) => out.push('\t'),
+                    Some((_, 'r')) => out.push('\r'),
+                    Some((_, 'b')) => out.push('\u{8}'),
+                    Some((_, 'f')) => out.push('\u{c}'),
+                    Some((_, 'u')) => out.push(self.code_point()?),
                     Some((_, escaped)) => out.push(escaped),
                     None => break,
                 },
@@ -158,6 +162,13 @@ impl Parser<'_> {
             }
         }
         Err(format!("a string does not end in `{}`", self.text))
+    }
+
+    /// Parses the four digits of `\u`.
+    fn code_point(&mut self) -> Result<char, String> {
+        let digits: String = (0..4).filter_map(|_| self.rest.next().map(|(_, digit)| digit)).collect();
+        let number = u32::from_str_radix(&digits, 16).ok();
+        number.and_then(char::from_u32).ok_or_else(|| format!("`\\u{digits}` in `{}` is no character", self.text))
     }
 
     fn list(&mut self) -> Result<Expected, String> {

@@ -55,11 +55,15 @@ pub fn files(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Reads one feature.
+/// Reads one feature from its file.
 pub fn read(file: &Path) -> Result<Vec<Scenario>, String> {
-    let text = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
+    parse(&std::fs::read_to_string(file).map_err(|error| error.to_string())?)
+}
+
+/// Reads one feature.
+pub fn parse(text: &str) -> Result<Vec<Scenario>, String> {
     let environment = GherkinEnv::new("en").map_err(|error| error.to_string())?;
-    let feature = Feature::parse(escape_cells(&text), environment).map_err(|error| error.to_string())?;
+    let feature = Feature::parse(escape_cells(text), environment).map_err(|error| error.to_string())?;
     let mut scenarios = Vec::new();
     for scenario in &feature.scenarios {
         expand(&[feature.background.as_ref()], scenario, &mut scenarios);
@@ -108,6 +112,7 @@ fn expand(backgrounds: &[Option<&Background>], scenario: &gherkin::Scenario, out
         out.push(Scenario { name: scenario.name.clone(), steps });
         return;
     }
+    let before = out.len();
     let tables = scenario.examples.iter().filter_map(|examples| examples.table.as_ref());
     let rows = tables.filter_map(|table| table.rows.split_first()).flat_map(|(head, rows)| {
         rows.iter().map(move |row| head.iter().map(String::as_str).zip(row.iter().map(String::as_str)).collect())
@@ -117,10 +122,30 @@ fn expand(backgrounds: &[Option<&Background>], scenario: &gherkin::Scenario, out
         let steps = steps.iter().map(|step| fill(step, &row)).collect();
         out.push(Scenario { name: format!("{} > {}", fill_text(&scenario.name, &row), number + 1), steps });
     }
+    if out.len() == before {
+        // A scenario without steps fails when it runs, so that an outline without examples is seen.
+        out.push(Scenario { name: format!("{} > no examples", scenario.name), steps: Vec::new() });
+    }
 }
 
+/// Fills in the placeholders of a text; what is filled in is not searched for further ones.
 fn fill_text(text: &str, row: &[(&str, &str)]) -> String {
-    row.iter().fold(text.to_owned(), |text, (key, value)| text.replace(&format!("<{key}>"), value))
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, from) = rest.split_at(at);
+        out.push_str(before);
+        let held = |(key, _): &&(&str, &str)| from[1..].strip_prefix(*key).is_some_and(|after| after.starts_with('>'));
+        if let Some((key, value)) = row.iter().find(held) {
+            out.push_str(value);
+            rest = &from[key.len() + 2..];
+        } else {
+            out.push('<');
+            rest = &from[1..];
+        }
+    }
+    out.push_str(rest);
+    out
 }
 
 fn fill(step: &gherkin::Step, row: &[(&str, &str)]) -> Step {

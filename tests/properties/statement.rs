@@ -100,6 +100,9 @@ impl Writer<'_, '_> {
         for _ in 0..=usize::from(self.choices.chance(20)) {
             patterns.push(self.path());
         }
+        if let Some(searched) = self.searched(&mut patterns) {
+            patterns.push(searched);
+        }
         let mut text = format!("{optional}MATCH {}", patterns.join(", "));
         if self.choices.chance(35) {
             text.push_str(&format!(" WHERE {}", self.predicate(2)));
@@ -134,6 +137,43 @@ impl Writer<'_, '_> {
             return format!("{path} = {text}");
         }
         text
+    }
+
+    /// A quantified path pattern or one with a selector; the latter wants the clause for itself.
+    fn searched(&mut self, patterns: &mut Vec<String>) -> Option<String> {
+        if !self.choices.chance(25) {
+            return None;
+        }
+        let selector =
+            self.choices.pick(&["", "", "ANY ", "ANY SHORTEST ", "ALL SHORTEST ", "SHORTEST 2 ", "SHORTEST 2 GROUPS "]);
+        if !selector.is_empty() {
+            // What the other patterns introduce is then not there.
+            let introduced: String = std::mem::take(patterns).concat();
+            let known =
+                |name: &String| !introduced.contains(&format!("({name}")) && !introduced.contains(&format!("[{name}"));
+            let paths = |name: &String| !introduced.contains(&format!("{name} = "));
+            self.scope.nodes.retain(known);
+            self.scope.relationships.retain(known);
+            self.scope.lists.retain(known);
+            self.scope.paths.retain(paths);
+        }
+        let (from, to) = (self.node_pattern(true), self.node_pattern(true));
+        let (inner, list) = (self.new_name('x'), self.new_name('l'));
+        let (types, more) = (self.types(), self.types());
+        let (left, right) = self.choices.pick(&[("-", "->"), ("<-", "-"), ("-", "-")]);
+        let quantifier = self.choices.pick(&["{1,2}", "{0,2}", "{2}", "{,1}", "{1,3}"]);
+        let filter =
+            self.choices.pick(&["", " WHERE @.w >= 1", " WHERE status(@) <> 'contested'", " WHERE @.w <= #.w"]);
+        let filter = filter.replace('@', &list).replace('#', &inner);
+        let step = self.choices.pick(&["", "-->()", "-[MORE]-()"]).replace("MORE", &more);
+        let text = format!("{from}(({inner}){left}[{list}{types}]{right}(){step}{filter}){quantifier}{to}");
+        self.scope.lists.push(list);
+        if self.choices.chance(50) {
+            let path = self.new_name('p');
+            self.scope.paths.push(path.clone());
+            return Some(format!("{path} = {selector}{text}"));
+        }
+        Some(format!("{selector}{text}"))
     }
 
     fn node_pattern(&mut self, may_name: bool) -> String {

@@ -15,7 +15,7 @@ use super::super::context::Context;
 use super::{evaluate, row_number};
 
 /// Returns the variables that an expression reads, its own among them.
-pub(super) fn reads(expr: &Expression, context: &Context<'_>) -> Vec<VariableId> {
+pub(in crate::exec) fn reads(expr: &Expression, context: &Context<'_>) -> Vec<VariableId> {
     fn collect(expr: &Expression, context: &Context<'_>, out: &mut BTreeSet<VariableId>) {
         match &expr.kind {
             Kind::Variable(variable) | Kind::ItemField(variable, _) | Kind::SourceField(variable, _) => {

@@ -26,6 +26,7 @@ use super::functions::predicate as functions;
 
 pub(super) use calls::unfit;
 pub(super) use entity::{check_alive, properties_of};
+pub(super) use lists::reads;
 
 /// A column, borrowed from the frame where it can be.
 pub(super) type Evaluated<'f> = Cow<'f, Column>;

@@ -9,6 +9,7 @@ mod aggregate;
 mod apply;
 mod call;
 mod expand;
+mod path;
 mod scan;
 mod shortest;
 mod simple;
@@ -74,6 +75,7 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
         Plan::RelationshipScan { .. } => Box::new(scan::RelationshipScan::new(input, layout, plan, context)),
         Plan::Expand { .. } => Box::new(expand::Expand::new(input, layout, plan, context)),
         Plan::ExpandVariable { .. } => Box::new(variable::ExpandVariable::new(input, layout, plan, context)),
+        Plan::ExpandPath { .. } => Box::new(path::ExpandPath::new(input, layout, plan, context)),
         Plan::ShortestPath { .. } => Box::new(shortest::ShortestPath::new(input, layout, plan, context)),
         Plan::Filter { predicates, .. } => Box::new(simple::Filter::new(input, layout, predicates, plan)),
         Plan::Project { items, .. } => Box::new(simple::Project::new(input, layout, items, plan)),

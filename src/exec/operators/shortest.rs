@@ -18,7 +18,7 @@ use super::super::batch::Batch;
 use super::super::context::Context;
 use super::super::eval::row_number;
 use super::expand::way;
-use super::variable::{step_columns, step_fits};
+use super::variable::{keep_fitting, step_columns, step_fits};
 use super::{Operate, Source, arrangement, fill, matches, next_flat};
 
 /// For each row, the shortest paths between two nodes.
@@ -56,11 +56,14 @@ impl<'p> ShortestPath<'p> {
     fn search(
         &self,
         ends: (NodeId, NodeId),
+        batch: &Batch,
         row: usize,
         wanted: &[(Arc<str>, Column)],
         context: &Context<'_>,
     ) -> Result<HashMap<NodeId, Reached>> {
-        let Plan::ShortestPath { direction, bounds, .. } = &self.plan.operator else { return Ok(HashMap::new()) };
+        let Plan::ShortestPath { direction, bounds, step_predicate, .. } = &self.plan.operator else {
+            return Ok(HashMap::new());
+        };
         let (from, to) = ends;
         let claims = context.matching_claims();
         let mut reached: HashMap<NodeId, Reached> = HashMap::new();
@@ -76,6 +79,8 @@ impl<'p> ShortestPath<'p> {
                 relationships.clear();
                 nodes.clear();
                 context.graph.expand(node, way(*direction), self.types.as_deref(), &mut relationships, &mut nodes);
+                let place = (batch, self.layout, row);
+                keep_fitting(step_predicate.as_ref(), place, &mut relationships, &mut nodes, context)?;
                 for (relationship, other) in relationships.iter().zip(&nodes) {
                     if !matches(claims, *relationship) || !step_fits(wanted, row, *relationship, context) {
                         continue;
@@ -150,7 +155,7 @@ impl Operate for ShortestPath<'_> {
                 if from == to && bounds.min > 0 {
                     continue;
                 }
-                let mut reached = self.search((from, to), row, &wanted, context)?;
+                let mut reached = self.search((from, to), &batch, row, &wanted, context)?;
                 for path in read_back(to, *all, &mut reached, context) {
                     rows.push(row_number(row));
                     let list = path.relationships.iter().map(|id| Value::Relationship(*id)).collect();

@@ -13,7 +13,7 @@ use crate::value::{Column, NodeId, RelationshipId, Value};
 
 use super::super::batch::{Batch, Frame};
 use super::super::context::Context;
-use super::super::eval::{evaluate, row_number};
+use super::super::eval::{evaluate, matching_rows, reads, row_number};
 use super::expand::{is_used, way};
 use super::{Operate, Source, arrangement, fill, matches, next_flat};
 
@@ -102,6 +102,35 @@ pub(super) fn step_fits(wanted: &[(Arc<str>, Column)], row: usize, relationship:
     })
 }
 
+/// Keeps the relationships for which the predicate of a step is true; all are of one row.
+pub(super) fn keep_fitting(
+    step: Option<&(VariableId, Expression)>,
+    (batch, layout, row): (&Batch, &[VariableId], usize),
+    relationships: &mut Vec<u32>,
+    nodes: &mut Vec<u32>,
+    context: &Context<'_>,
+) -> Result<()> {
+    let Some((variable, predicate)) = step else { return Ok(()) };
+    // What the lens hides must not even fail.
+    let claims = context.matching_claims();
+    let shown: Vec<usize> = (0..nodes.len()).filter(|at| matches(claims, relationships[*at])).collect();
+    *nodes = shown.iter().map(|at| nodes[*at]).collect();
+    *relationships = shown.iter().map(|at| relationships[*at]).collect();
+    if relationships.is_empty() {
+        return Ok(());
+    }
+    let rows = vec![row_number(row); relationships.len()];
+    let frame = Frame::new(batch, layout)
+        .take(&rows, &reads(predicate, context))
+        .with(*variable, Column::Relationship(relationships.clone()));
+    if let Some(kept) = matching_rows(predicate, &frame, context)? {
+        let keep = |ids: &mut Vec<u32>| *ids = kept.iter().map(|row| ids[*row as usize]).collect();
+        keep(relationships);
+        keep(nodes);
+    }
+    Ok(())
+}
+
 /// The trails that were found.
 #[derive(Default)]
 struct Trails {
@@ -123,7 +152,7 @@ impl Operate for ExpandVariable<'_> {
             let mut found = Trails::default();
             let mut steps = 0_u32;
             while search.row < search.batch.rows && found.rows.len() < context.limits.batch_rows {
-                self.step(&mut search, context, &mut found);
+                self.step(&mut search, context, &mut found)?;
                 steps += 1;
                 // A search that finds nothing must still see that it was cancelled.
                 if steps.is_multiple_of(4096) {
@@ -144,33 +173,32 @@ impl Operate for ExpandVariable<'_> {
 
 impl ExpandVariable<'_> {
     /// Takes one relationship more, or goes one back.
-    fn step(&self, search: &mut Search, context: &Context<'_>, found: &mut Trails) {
+    fn step(&self, search: &mut Search, context: &Context<'_>, found: &mut Trails) -> Result<()> {
         let Plan::ExpandVariable { from, bounds, distinct_from, .. } = &self.plan.operator else {
             search.row = search.batch.rows;
-            return;
+            return Ok(());
         };
         if !search.started {
             let position = self.layout.iter().position(|known| known == from);
             let Some(start) = position.and_then(|position| search.batch.columns[position].node(search.row)) else {
                 search.row += 1;
-                return;
+                return Ok(());
             };
             search.started = true;
             if bounds.min == 0 {
                 self.give(search, start.0, found);
             }
-            self.descend(search, start, context);
-            return;
+            return self.descend(search, start, context);
         }
         let Some(level) = search.stack.last_mut() else {
             search.row += 1;
             search.started = false;
-            return;
+            return Ok(());
         };
         let Some(relationship) = level.relationships.get(level.next).copied() else {
             search.stack.pop();
             search.trail.pop();
-            return;
+            return Ok(());
         };
         let node = level.nodes[level.next];
         level.next += 1;
@@ -179,18 +207,20 @@ impl ExpandVariable<'_> {
             && !is_used(distinct_from, self.layout, &search.batch, search.row, relationship)
             && step_fits(&search.wanted, search.row, relationship, context);
         if !fits {
-            return;
+            return Ok(());
         }
         search.trail.push(relationship);
         if search.trail.len() >= bounds.min as usize {
             self.give(search, node, found);
         }
-        self.descend(search, NodeId(node), context);
+        self.descend(search, NodeId(node), context)
     }
 
     /// Opens the next level of the search; when the trail may not grow, closes it at once.
-    fn descend(&self, search: &mut Search, node: NodeId, context: &Context<'_>) {
-        let Plan::ExpandVariable { direction, bounds, .. } = &self.plan.operator else { return };
+    fn descend(&self, search: &mut Search, node: NodeId, context: &Context<'_>) -> Result<()> {
+        let Plan::ExpandVariable { direction, bounds, step_predicate, .. } = &self.plan.operator else {
+            return Ok(());
+        };
         let mut level = Level { relationships: Vec::new(), nodes: Vec::new(), next: 0 };
         if bounds.max.is_none_or(|max| search.trail.len() < max as usize) {
             context.graph.expand(
@@ -200,8 +230,16 @@ impl ExpandVariable<'_> {
                 &mut level.relationships,
                 &mut level.nodes,
             );
+            keep_fitting(
+                step_predicate.as_ref(),
+                (&search.batch, self.layout, search.row),
+                &mut level.relationships,
+                &mut level.nodes,
+                context,
+            )?;
         }
         search.stack.push(level);
+        Ok(())
     }
 
     fn give(&self, search: &Search, end: u32, found: &mut Trails) {

@@ -165,11 +165,14 @@ impl Builder<'_> {
             (None, false) => return Err(wrong_quantifier("a quantifier needs a number", span)),
             (min, true) => Quantifier { min: min.unwrap_or(0), max },
         };
-        if quantifier.max.is_some_and(|max| max < quantifier.min || max == 0) {
+        if quantifier.max == Some(0) {
             return Err(wrong_quantifier(
-                "the upper bound of a quantifier must be at least its lower bound and 1",
+                "the upper bound of a quantifier is 0, so that nothing can stand there",
                 span,
             ));
+        }
+        if quantifier.max.is_some_and(|max| max < quantifier.min) {
+            return Err(wrong_quantifier("the lower bound is above the upper", span));
         }
         Ok(quantifier)
     }

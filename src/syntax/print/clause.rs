@@ -219,11 +219,13 @@ impl Printer {
     fn set_item(&mut self, item: &SetItem) {
         match item {
             SetItem::Property { object, key, value } => {
-                self.property(object, key);
+                self.target(object);
+                self.property_key(key);
                 self.part(" = ", Some(value));
             }
             SetItem::DynamicProperty { object, key, value } => {
-                self.index(object, key);
+                self.target(object);
+                self.bracketed(key);
                 self.part(" = ", Some(value));
             }
             SetItem::Replace { variable, value } => {
@@ -240,8 +242,14 @@ impl Printer {
 
     fn remove_item(&mut self, item: &RemoveItem) {
         match item {
-            RemoveItem::Property { object, key } => self.property(object, key),
-            RemoveItem::DynamicProperty { object, key } => self.index(object, key),
+            RemoveItem::Property { object, key } => {
+                self.target(object);
+                self.property_key(key);
+            }
+            RemoveItem::DynamicProperty { object, key } => {
+                self.target(object);
+                self.bracketed(key);
+            }
             RemoveItem::Labels { variable, labels } => self.label_set(variable, labels),
         }
     }

@@ -166,14 +166,34 @@ impl Printer {
         }
     }
 
+    /// What stands before the last postfix of what is set or removed: it begins with a variable or a parenthesis.
+    pub(super) fn target(&mut self, object: &Expr) {
+        let mut first = object;
+        while let ExprKind::Property { object, .. } | ExprKind::Index { object, .. } = &first.kind {
+            first = object;
+        }
+        match first.kind {
+            ExprKind::Variable(_) => self.object(object),
+            _ => self.parenthesised(object),
+        }
+    }
+
     pub(super) fn property(&mut self, object: &Expr, key: &Ident) {
         self.object(object);
+        self.property_key(key);
+    }
+
+    pub(super) fn property_key(&mut self, key: &Ident) {
         self.push(".");
         self.name(&key.name);
     }
 
     pub(super) fn index(&mut self, object: &Expr, index: &Expr) {
         self.object(object);
+        self.bracketed(index);
+    }
+
+    pub(super) fn bracketed(&mut self, index: &Expr) {
         self.push("[");
         self.expression(index, 0);
         self.push("]");

@@ -129,6 +129,8 @@ fn writing_clauses() {
             "MATCH (n) SET n.a.b = 1, n['k'] = 2, n = {}, n += $m, n:A:B, n.x = 3",
         ),
         ("MATCH (n) SET standing.of = 1", "MATCH (n) SET standing.of = 1"),
+        ("SET ([x IN l | x]).k = 1, (f(n)).a.b[0] = 2", "SET ([x IN l | x]).k = 1, (f(n).a.b)[0] = 2"),
+        ("REMOVE (head(l)).k, n.a.b", "REMOVE (head(l)).k, n.a.b"),
         ("MATCH (n) REMOVE n.a, n['k'], n:A:B", "MATCH (n) REMOVE n.a, n['k'], n:A:B"),
         ("MATCH (evidence) REMOVE evidence.a", "MATCH (evidence) REMOVE evidence.a"),
         ("MATCH (n) DELETE n, n.x", "MATCH (n) DELETE n, n.x"),

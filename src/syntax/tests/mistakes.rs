@@ -103,7 +103,7 @@ const MISTAKES: &[(&str, &str, &str, &str, &str)] = &[
     ("MATCH (n) RETURN (n)-->()", "UnexpectedSyntax", "(n)-->()", "a pattern can only stand as a predicate", "write `EXISTS { … }`, `COUNT { … }` or a comprehension `[(a)-->(b) | b]`"),
     ("MATCH (n) DELETE n:A", "InvalidDelete", "n:A", "labels are removed, not deleted", "write `REMOVE n:Label`"),
     ("MATCH (n)-[*-2]-() RETURN n", "InvalidRelationshipPattern", "-2", "`-2` is not a number of repetitions", "write an integer from 0 to 4294967295"),
-    ("MATCH ((a)-->(b)){3,1} RETURN a", "InvalidRelationshipPattern", "{3,1}", "the upper bound of a quantifier must be at least its lower bound and 1", "write `{2}`, `{1,3}`, `{1,}`, `{,3}`, `+` or `*`"),
+    ("MATCH ((a)-->(b)){3,1} RETURN a", "InvalidRelationshipPattern", "{3,1}", "the lower bound is above the upper", "write `{2}`, `{1,3}`, `{1,}`, `{,3}`, `+` or `*`"),
     ("RETURN '\\x'", "UnexpectedSyntax", "\\x", "`\\x` is not an escape", "write `\\\\` for a backslash"),
     ("RETURN 1e999", "FloatingPointOverflow", "1e999", "`1e999` does not fit into a float", "write `Infinity` if that is meant"),
     ("RETURN 12ab", "InvalidNumberLiteral", "12ab", "`12ab` is not a number", "write `12`, `1_000`, `0x1F`, `0o17`, `1.5` or `1.5e-3`; put a name that starts with a digit in backticks"),
