@@ -79,7 +79,8 @@ fn every_wrong_statement_is_told_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let text: String = WRONG.iter().map(|(statement, ..)| format!("{statement};\n")).collect();
     fs::write(folder.path().join("wrong.cypher"), text).unwrap();
-    let made = grounds_in(folder.path(), &["-g", "a.grounds", "-c", "CREATE (:Drug {name: 'a'})-[:TREATS]->(:Condition)"]);
+    let made =
+        grounds_in(folder.path(), &["-g", "a.grounds", "-c", "CREATE (:Drug {name: 'a'})-[:TREATS]->(:Condition)"]);
     assert_eq!(made.code, 0, "{}", made.err);
     let ran = grounds_in(folder.path(), &["-g", "a.grounds", "--keep-going", "run", "wrong.cypher"]);
     assert_eq!(ran.code, 1);
