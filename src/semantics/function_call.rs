@@ -61,7 +61,8 @@ impl Binder {
             let (expr, kind) = self.typed(argument, scope, argument_place)?;
             if let Some(wanted) = signature.rejects(position, &kind) {
                 let of = format!("`{}`", signature.name);
-                return Err(self.wrong_type(&kind, &wanted, &of, argument.span));
+                let error = self.wrong_type(&kind, &wanted, &of, argument.span);
+                return Err(Box::new((*error).with_note(format!("{}: {}", signature.usage(), signature.doc))));
             }
             bound.push(expr);
         }

@@ -126,7 +126,8 @@ impl Variables {
                 format!("`{name}` is {}, but {} is wanted here", found.name(), wanted.name()),
                 span,
             )
-            .labelled(format!("used as {}", wanted.name())),
+            .labelled(format!("used as {}", wanted.name()))
+            .with_help("write another name, or none, where something else is meant"),
         ))
     }
 }

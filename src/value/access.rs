@@ -103,10 +103,5 @@ impl Value {
 }
 
 fn not_indexed(value: &Value) -> ValueError {
-    let error = ValueError::argument_type("`[ ]`", "a list, a map or an entity", value);
-    match value {
-        Value::String(_) => error.with_help("write `substring(text, start, length)` for a part of a string"),
-        Value::Path(_) => error.with_help("write `nodes(p)[0]` or `relationships(p)[0]`"),
-        _ => error,
-    }
+    ValueError::argument_type("`[ ]`", "a list, map or entity", value)
 }

@@ -67,11 +67,19 @@ pub fn conversion(wanted: &str, found: &str) -> Option<&'static str> {
         "an integer" | "a non-negative integer" if is(&["string", "float"]) => {
             Some("`toInteger(x)` makes an integer of it")
         }
-        "a number" | "a float" | "an integer or a float" if is(&["string"]) => {
+        "a number" | "a float" | "an integer or a float" | "an integer, a float or a duration" if is(&["string"]) => {
             Some("`toFloat(x)` or `toInteger(x)` makes a number of it")
         }
         "a list" if is(&["node", "integer", "float", "number", "boolean", "map", "string"]) => {
             Some("put it into a list: `[x]`")
+        }
+        "a list, map or entity" if is(&["string"]) => Some("`substring(text, start, length)` gives a part of a string"),
+        "a list, map or entity" if is(&["path"]) => Some("`nodes(p)` and `relationships(p)` are its lists"),
+        "two strings or two lists" if is(&["integer", "float"]) => {
+            Some("`toString(x)` makes a string of it, or write `+`")
+        }
+        "a node, relationship or path" if is(&["string", "integer", "float", "boolean", "list"]) => {
+            Some("name the variable of a node or relationship; `REMOVE n.key` removes a property")
         }
         "a list" if is(&["path"]) => Some("`nodes(p)` and `relationships(p)` are its lists"),
         "a relationship" if is(&["list"]) => {

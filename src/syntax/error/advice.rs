@@ -50,7 +50,10 @@ fn after_a_word(failure: &Failure<'_>) -> Option<&'static str> {
     if found_value && is("IS") {
         return Some("write `=`; `IS` is for `NULL`, labels and types");
     }
-    if failure.tried(Rule::where_clause) && failure.is(0, "USING") && !failure.tried(Rule::infix) {
+    if (failure.tried(Rule::where_clause) || failure.tried(Rule::WHERE))
+        && failure.is(0, "USING")
+        && !failure.tried(Rule::infix)
+    {
         return Some("write `USING EVIDENCE e WHERE e.level <= 2`");
     }
     None
