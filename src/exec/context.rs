@@ -11,6 +11,7 @@ use crate::graph::{Graph, TypeId};
 use crate::plan::{LabelTest, LogicalPlan, Profile};
 use crate::value::{Bitmap, Value};
 
+use super::files::{Files, NoFiles};
 use super::functions::KernelContext;
 use super::procedure::Procedures;
 
@@ -107,6 +108,8 @@ pub struct Context<'a> {
     pub limits: Limits,
     /// The procedures that there are.
     pub procedures: &'a dyn Procedures,
+    /// The files that it may read.
+    pub files: &'a dyn Files,
     /// What it changed so far.
     pub counters: Counters,
     /// What the user should know about what it did.
@@ -153,6 +156,7 @@ impl<'a> Context<'a> {
             kernels,
             limits,
             procedures,
+            files: &NoFiles,
             counters: Counters::default(),
             notes: Vec::new(),
             count_expansions: true,

@@ -9,7 +9,9 @@
 
 mod batch;
 mod context;
+mod csv;
 mod eval;
+mod files;
 pub mod functions;
 mod lens;
 mod operators;
@@ -18,6 +20,7 @@ mod write;
 
 pub use batch::Batch;
 pub use context::{CancelHandle, Context, Counters, Limits};
+pub use files::{Files, OpenFile};
 pub use functions::KernelContext;
 pub use lens::{ItemPredicate, constant, items_shown};
 pub use procedure::{Procedure, Procedures};
@@ -93,6 +96,14 @@ fn above(plan: &Logical, input: &Logical, below: Vec<Batch>, context: &mut Conte
                 all.push(operators::join(plan, &batch, &input.output, &mut run_inner)?);
             }
             Ok(all)
+        }
+        Plan::Next { inner, .. } if !inner.is_read_only() => {
+            let argument: Arc<[Batch]> = below.into_iter().map(Batch::flattened).collect();
+            let batches = execute(inner, &argument, &input.output, context)?;
+            if plan.output.is_empty() {
+                return Ok(vec![Batch::unit()]);
+            }
+            Ok(batches.into_iter().map(|batch| batch.arrange(&inner.output, &plan.output)).collect())
         }
         _ => {
             let given: operators::Source<'_> = Box::new(operators::Given::new(below));

@@ -357,7 +357,7 @@ fn plain_labels<'a>(expression: &'a LabelExpr, place: Span, names: &mut Vec<&'a 
             Ok(())
         }
         LabelExpr::And(parts) => parts.iter().try_for_each(|part| plain_labels(part, place, names)),
-        LabelExpr::Wildcard(_) | LabelExpr::Not(_) | LabelExpr::Or(_) | LabelExpr::Dynamic(_) => Err(Box::new(
+        LabelExpr::Wildcard(_) | LabelExpr::Not(_) | LabelExpr::Or(_) | LabelExpr::Dynamic { .. } => Err(Box::new(
             Diagnostic::error("NotData", "an entity has labels, not a condition on labels", place)
                 .with_help("write `:Label`, or `:First:Second` for both"),
         )),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::graph::Graph;
 use crate::semantics::{
     AggregateCall, BoundBranch, BoundClause, BoundCreation, BoundEvidence, BoundExpr, BoundExprKind as Kind,
-    BoundProjection, BoundQuery, BoundSetItem, VariableId,
+    BoundLabel, BoundProjection, BoundQuery, BoundSetItem, VariableId,
 };
 
 use super::Rewrites;
@@ -145,6 +145,27 @@ impl<'a> Builder<'a> {
                 }
                 plan
             }
+            BoundClause::LoadCsv { with_headers, url, field_terminator, variable, file, line } => {
+                let estimate = input.estimate * 1000.0;
+                let operator = Operator::LoadCsv {
+                    with_headers: *with_headers,
+                    url: self.expression(url),
+                    field_terminator: self.optional(field_terminator.as_ref()),
+                    input: Box::new(input),
+                    variable: *variable,
+                    file: *file,
+                    line: *line,
+                };
+                self.add(operator, estimate, &[*variable, *file, *line])
+            }
+            BoundClause::Next(query) => {
+                let inner = self.query(query, &input.output.clone());
+                let estimate = inner.estimate;
+                let operator = Operator::Next { input: Box::new(input), inner: Box::new(inner) };
+                let mut plan = self.add(operator, estimate, &[]);
+                plan.output.clone_from(&query.outputs);
+                plan
+            }
             writing => self.write(writing, input),
         }
     }
@@ -224,13 +245,16 @@ impl<'a> Builder<'a> {
             BoundClause::Assert(assert) => {
                 introduced.extend(assert.nodes.iter().map(|node| node.variable));
                 introduced.extend(assert.claims.iter().map(|claim| claim.variable));
+                introduced.extend(assert.paths.iter().map(|path| path.variable));
                 let mut assert = assert.clone();
                 for node in &mut assert.nodes {
-                    if let crate::semantics::AssertedOrigin::FindOrCreate { properties, .. } = &mut node.origin {
+                    if let crate::semantics::AssertedOrigin::FindOrCreate { labels, properties } = &mut node.origin {
+                        self.labels(labels);
                         *properties = self.expression(properties);
                     }
                 }
                 for claim in &mut assert.claims {
+                    self.labels(std::slice::from_mut(&mut claim.relationship_type));
                     claim.properties = self.optional(claim.properties.as_ref());
                 }
                 assert.evidence = assert.evidence.iter().map(|item| self.evidence(item)).collect();
@@ -272,12 +296,22 @@ impl<'a> Builder<'a> {
     fn creation(&mut self, creation: &BoundCreation) -> BoundCreation {
         let mut creation = creation.clone();
         for node in &mut creation.nodes {
+            self.labels(&mut node.labels);
             node.properties = self.optional(node.properties.as_ref());
         }
         for relationship in &mut creation.relationships {
+            self.labels(std::slice::from_mut(&mut relationship.relationship_type));
             relationship.properties = self.optional(relationship.properties.as_ref());
         }
         creation
+    }
+
+    fn labels(&mut self, labels: &mut [BoundLabel]) {
+        for label in labels {
+            if let BoundLabel::Dynamic(names) = label {
+                *names = self.expression(names);
+            }
+        }
     }
 
     fn set_items(&mut self, items: &[BoundSetItem]) -> Vec<BoundSetItem> {
@@ -296,12 +330,11 @@ impl<'a> Builder<'a> {
                     replace: *replace,
                     at: *at,
                 },
-                BoundSetItem::Labels { object, labels, remove, at } => BoundSetItem::Labels {
-                    object: self.expression(object),
-                    labels: labels.clone(),
-                    remove: *remove,
-                    at: *at,
-                },
+                BoundSetItem::Labels { object, labels, remove, at } => {
+                    let mut labels = labels.clone();
+                    self.labels(&mut labels);
+                    BoundSetItem::Labels { object: self.expression(object), labels, remove: *remove, at: *at }
+                }
             })
             .collect()
     }
@@ -442,7 +475,7 @@ fn collect_imports(plan: &Logical, subplans: &[Subplan], imports: &mut VariableS
                 imports.extend(outputs.iter().filter(|variable| !own.contains(variable)));
             }
         }
-        Operator::Apply { inner, .. } => {
+        Operator::Apply { inner, .. } | Operator::Next { inner, .. } => {
             collect_imports(inner, subplans, &mut reads);
         }
         Operator::Write { write, .. } => {
@@ -480,6 +513,11 @@ fn add_to_arguments(plan: &mut Logical, imports: &[VariableId]) -> bool {
             add_to_arguments(input, imports);
             false
         }
+        Operator::Next { input, inner } => {
+            add_to_arguments(input, imports);
+            add_to_arguments(inner, imports);
+            false
+        }
         _ => super::prune::input_mut(plan).is_some_and(|input| add_to_arguments(input, imports)),
     };
     if carried {
@@ -505,8 +543,10 @@ fn reads_any(creation: &BoundCreation, before: &BoundCreation, subplans: &[Subpl
     let mut reads = VariableSet::new();
     let nodes = creation.nodes.iter().filter_map(|node| node.properties.as_ref());
     let relationships = creation.relationships.iter().filter_map(|relationship| relationship.properties.as_ref());
+    let labels = creation.nodes.iter().flat_map(|node| &node.labels);
+    let labels = labels.chain(creation.relationships.iter().map(|relationship| &relationship.relationship_type));
     let mut subqueries = false;
-    for properties in nodes.chain(relationships) {
+    for properties in nodes.chain(relationships).chain(labels.filter_map(BoundLabel::expression)) {
         read_by_expr(properties, subplans, &mut reads);
         subqueries |= has_subquery(properties);
     }

@@ -100,7 +100,11 @@ impl Printer<'_> {
                 ("Unwind", format!("{} in {}", self.name(*variable), self.expr(list)))
             }
             Operator::Apply { optional, .. } => (if *optional { "OptionalApply" } else { "Apply" }, String::new()),
+            Operator::Next { .. } => ("Next", String::new()),
             Operator::Union { .. } => ("Union", String::new()),
+            Operator::LoadCsv { url, variable, .. } => {
+                ("LoadCsv", format!("{} from {}", self.name(*variable), self.expr(url)))
+            }
             Operator::Call { name, .. } => ("Call", name.to_string()),
             Operator::Write { write, .. } => (write_name(write), String::new()),
             Operator::Finish { .. } => ("Finish", String::new()),

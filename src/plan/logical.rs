@@ -292,12 +292,36 @@ pub enum Operator {
         /// Whether outer rows may be run together.
         batchable: bool,
     },
+    /// The rows of an inner plan over all rows together; one empty row where it gives no columns.
+    Next {
+        /// What comes in.
+        input: Box<Logical>,
+        /// The inner plan, over the rows that come in.
+        inner: Box<Logical>,
+    },
     /// The rows of several plans.
     Union {
         /// The plans with the variables of their columns.
         branches: Vec<(Logical, Vec<VariableId>)>,
         /// The variables of the union's columns.
         outputs: Vec<VariableId>,
+    },
+    /// The records of a file, for each row.
+    LoadCsv {
+        /// What comes in.
+        input: Box<Logical>,
+        /// Whether a record is a map by the names in the first.
+        with_headers: bool,
+        /// Where the file is.
+        url: BoundExpr,
+        /// What stands between fields; a comma when absent.
+        field_terminator: Option<BoundExpr>,
+        /// The record.
+        variable: VariableId,
+        /// The file's path.
+        file: VariableId,
+        /// The line on which the record begins.
+        line: VariableId,
     },
     /// The rows of a procedure, for each row.
     Call {
@@ -425,6 +449,8 @@ impl Logical {
             | Operator::Limit { input, .. }
             | Operator::Unwind { input, .. }
             | Operator::Apply { input, .. }
+            | Operator::Next { input, .. }
+            | Operator::LoadCsv { input, .. }
             | Operator::Call { input, .. }
             | Operator::Write { input, .. }
             | Operator::Finish { input } => Some(input),
@@ -435,7 +461,7 @@ impl Logical {
     #[must_use]
     pub fn inner_plans(&self) -> Vec<&Logical> {
         match &self.operator {
-            Operator::Apply { inner, .. } => vec![inner],
+            Operator::Apply { inner, .. } | Operator::Next { inner, .. } => vec![inner],
             Operator::Union { branches, .. } => branches.iter().map(|(branch, _)| branch).collect(),
             Operator::Write { write: Write::Merge { find, .. }, .. } => vec![find],
             Operator::Write { write: Write::Foreach { body, .. }, .. } => vec![body],
@@ -462,6 +488,7 @@ impl Logical {
                 | Operator::Skip { .. }
                 | Operator::Limit { .. }
                 | Operator::Union { .. }
+                | Operator::Next { .. }
                 | Operator::Write { .. }
                 | Operator::Finish { .. }
         );

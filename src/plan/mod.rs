@@ -19,8 +19,8 @@ pub use crate::semantics::functions::{FunctionKind, FunctionSignature};
 /// The bound expressions, which go through the plan as they are.
 pub use crate::semantics::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence,
-    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundSetItem as SetItem, LabelTest, PathSegment,
-    PathSelection, PatternSearch, VariableId,
+    BoundExpr as Expression, BoundExprKind as ExpressionKind, BoundLabel, BoundSetItem as SetItem, LabelTest,
+    PathSegment, PathSelection, PatternPath, PatternSearch, TypeAlternative, TypeBase, TypeTest, VariableId,
 };
 pub use crate::semantics::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,

@@ -54,6 +54,10 @@ fn prune_node(node: &mut Logical, needed: &VariableSet, subplans: &[Subplan]) {
             *imports = imports_of(inner, subplans);
             imports.retain(|variable| variable != row && input.output.contains(variable));
         }
+        Operator::Next { inner, .. } => {
+            let inside: VariableSet = node.output.iter().copied().collect();
+            prune_node(inner, &inside, subplans);
+        }
         Operator::Write { write: Write::Merge { find, introduced, .. }, .. } => {
             let inside: VariableSet = introduced.iter().copied().collect();
             prune_node(find, &inside, subplans);
@@ -61,7 +65,9 @@ fn prune_node(node: &mut Logical, needed: &VariableSet, subplans: &[Subplan]) {
         Operator::Write { write: Write::Foreach { body, .. }, .. } => prune_node(body, &VariableSet::new(), subplans),
         _ => {}
     }
-    let mut below: VariableSet = node.output.iter().copied().collect();
+    // What the inner plan of a `NEXT` gives does not come in.
+    let passes = !matches!(node.operator, Operator::Next { .. });
+    let mut below: VariableSet = node.output.iter().copied().filter(|_| passes).collect();
     read_by_operator(node, subplans, &mut below);
     if let Some(input) = input_mut(node) {
         prune_node(input, &below, subplans);
@@ -88,6 +94,8 @@ pub(super) fn input_mut(node: &mut Logical) -> Option<&mut Logical> {
         | Operator::Limit { input, .. }
         | Operator::Unwind { input, .. }
         | Operator::Apply { input, .. }
+        | Operator::Next { input, .. }
+        | Operator::LoadCsv { input, .. }
         | Operator::Call { input, .. }
         | Operator::Write { input, .. }
         | Operator::Finish { input } => Some(input),
@@ -148,7 +156,9 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
             keys.iter().map(|(variable, _)| *variable).chain(aggregates.iter().map(|(variable, _)| *variable)).collect()
         }
         Operator::Apply { introduced, .. } => introduced.clone(),
+        Operator::Next { .. } => node.output.clone(),
         Operator::Union { outputs, .. } => outputs.clone(),
+        Operator::LoadCsv { variable, file, line, .. } => vec![*variable, *file, *line],
         Operator::Call { yields, .. } => yields.iter().map(|(_, variable)| *variable).collect(),
         Operator::Write { write, .. } => match write {
             Write::Create(creation) => {
@@ -160,7 +170,8 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
             Write::Foreach { variable, .. } => vec![*variable],
             Write::Assert(assert) => {
                 let nodes = assert.nodes.iter().map(|node| node.variable);
-                nodes.chain(assert.claims.iter().map(|claim| claim.variable)).collect()
+                let claims = assert.claims.iter().map(|claim| claim.variable);
+                nodes.chain(claims).chain(assert.paths.iter().map(|path| path.variable)).collect()
             }
             _ => Vec::new(),
         },

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::semantics::{
-    AssertedOrigin, BoundAssert, BoundCreation, BoundExpr, BoundExprKind as Kind, BoundSetItem, PathSelection,
-    PatternSearch, VariableId,
+    AssertedOrigin, BoundAssert, BoundCreation, BoundExpr, BoundExprKind as Kind, BoundLabel, BoundSetItem,
+    PathSelection, PatternSearch, VariableId,
 };
 
 use super::logical::{Logical, Operator, Subplan, Write};
@@ -42,17 +42,27 @@ pub(super) fn read_by_set_items(items: &[BoundSetItem], subplans: &[Subplan], ou
                 read_by_expr(object, subplans, out);
                 read_by_expr(value, subplans, out);
             }
-            BoundSetItem::Labels { object, .. } => read_by_expr(object, subplans, out),
+            BoundSetItem::Labels { object, labels, .. } => {
+                read_by_expr(object, subplans, out);
+                read_by_labels(labels, subplans, out);
+            }
         }
     }
 }
 
+/// Adds the variables that name labels or a type to write.
+pub(super) fn read_by_labels(labels: &[BoundLabel], subplans: &[Subplan], out: &mut VariableSet) {
+    labels.iter().filter_map(BoundLabel::expression).for_each(|names| read_by_expr(names, subplans, out));
+}
+
 fn read_by_creation(creation: &BoundCreation, subplans: &[Subplan], out: &mut VariableSet) {
     for node in &creation.nodes {
+        read_by_labels(&node.labels, subplans, out);
         node.properties.iter().for_each(|properties| read_by_expr(properties, subplans, out));
     }
     for relationship in &creation.relationships {
         out.extend([relationship.start, relationship.end]);
+        read_by_labels(std::slice::from_ref(&relationship.relationship_type), subplans, out);
         relationship.properties.iter().for_each(|properties| read_by_expr(properties, subplans, out));
     }
     for path in &creation.paths {
@@ -66,12 +76,19 @@ fn read_by_assert(assert: &BoundAssert, subplans: &[Subplan], out: &mut Variable
             AssertedOrigin::Bound => {
                 out.insert(node.variable);
             }
-            AssertedOrigin::FindOrCreate { properties, .. } => read_by_expr(properties, subplans, out),
+            AssertedOrigin::FindOrCreate { labels, properties } => {
+                read_by_labels(labels, subplans, out);
+                read_by_expr(properties, subplans, out);
+            }
             AssertedOrigin::Entity(_) => {}
         }
     }
     for claim in &assert.claims {
+        read_by_labels(std::slice::from_ref(&claim.relationship_type), subplans, out);
         claim.properties.iter().for_each(|properties| read_by_expr(properties, subplans, out));
+    }
+    for path in &assert.paths {
+        out.extend(path.elements.iter().copied());
     }
     for item in &assert.evidence {
         read_by_expr(&item.source, subplans, out);
@@ -194,6 +211,11 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
         Operator::Skip { count, .. } | Operator::Limit { count, .. } => read_by_expr(count, subplans, out),
         Operator::Unwind { list, .. } => read_by_expr(list, subplans, out),
         Operator::Apply { imports, .. } => out.extend(imports.iter().copied()),
+        Operator::Next { inner, .. } => out.extend(super::build::imports_of(inner, subplans)),
+        Operator::LoadCsv { url, field_terminator, .. } => {
+            read_by_expr(url, subplans, out);
+            field_terminator.iter().for_each(|terminator| read_by_expr(terminator, subplans, out));
+        }
         Operator::Call { arguments, .. } => arguments.iter().for_each(|argument| read_by_expr(argument, subplans, out)),
         Operator::Write { write, .. } => read_by_write(write, subplans, out),
     }

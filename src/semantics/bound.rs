@@ -4,15 +4,20 @@
 //! Invariants: every variable is introduced exactly once; an aggregate stands only in
 //! [`BoundAggregation`]; comparing two expressions ignores where they stand.
 
+mod expression;
+mod writing;
+
+pub use expression::{BoundExpr, BoundExprKind};
+pub use writing::{
+    AssertedClaim, AssertedNode, AssertedOrigin, BoundAssert, BoundCreation, BoundEvidence, BoundLabel, BoundSetItem,
+    CreatedNode, CreatedRelationship,
+};
+
 use std::sync::Arc;
 
 use crate::diag::Span;
 use crate::semantics::functions::FunctionSignature;
-use crate::syntax::ast::{
-    ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, StatementMode,
-    SubqueryKind,
-};
-use crate::value::Value;
+use crate::syntax::ast::{Direction, StatementMode};
 
 pub use super::bound_path::{PathSegment, PathSelection, PatternSearch, SegmentNode, SegmentRelationship};
 pub use super::names::{NameKind, NameUse};
@@ -59,6 +64,8 @@ pub struct BoundStatement {
     pub reads_relationships: bool,
     /// The labels, types and keys that the statement reads by name, with their places.
     pub names: Vec<NameUse>,
+    /// What the user should know of how it is run.
+    pub notes: Vec<String>,
     /// The parameters that the statement needs, each with its first place.
     pub parameters: Vec<(Arc<str>, Span)>,
     /// The whole statement.
@@ -72,15 +79,7 @@ impl BoundStatement {
         // The expression's own variables, those of its comprehensions, have the numbers below this one.
         let output = VariableId(u32::MAX / 2);
         let span = expr.at.0;
-        let projection = BoundProjection {
-            aggregation: None,
-            items: vec![(output, expr)],
-            distinct: false,
-            order_by: Vec::new(),
-            skip: None,
-            limit: None,
-            predicate: None,
-        };
+        let projection = BoundProjection::of(vec![(output, expr)]);
         let branch = BoundBranch { clauses: vec![BoundClause::Project(projection)], outputs: vec![output] };
         BoundStatement {
             mode: StatementMode::Run,
@@ -91,6 +90,7 @@ impl BoundStatement {
             writes: false,
             reads_relationships: false,
             names: Vec::new(),
+            notes: Vec::new(),
             parameters: Vec::new(),
             span,
         }
@@ -189,6 +189,21 @@ pub enum BoundClause {
         /// The clauses.
         clauses: Vec<BoundClause>,
     },
+    /// One row for each record of a file.
+    LoadCsv {
+        /// Whether a record is a map by the names in the first.
+        with_headers: bool,
+        /// Where the file is.
+        url: BoundExpr,
+        /// What stands between fields.
+        field_terminator: Option<BoundExpr>,
+        /// The record.
+        variable: VariableId,
+        /// The file's path, for `file()`.
+        file: VariableId,
+        /// The line on which the record begins, for `linenumber()`.
+        line: VariableId,
+    },
     /// Calls a procedure.
     Call {
         /// The dotted name.
@@ -207,6 +222,8 @@ pub enum BoundClause {
         /// The subquery; its outputs join the row. Empty outputs: a unit subquery, each row goes on once.
         query: Box<BoundQuery>,
     },
+    /// Runs a query once over all rows together; its columns are all that goes on, one empty row where it has none.
+    Next(Box<BoundQuery>),
     /// Keeps rows where it is true.
     Filter(BoundExpr),
     /// Finds or creates claims and adds evidence to them.
@@ -265,6 +282,22 @@ pub struct BoundProjection {
     pub limit: Option<BoundExpr>,
     /// The predicate after `WHERE`.
     pub predicate: Option<BoundExpr>,
+}
+
+impl BoundProjection {
+    /// Makes the projection of items as they are.
+    #[must_use]
+    pub fn of(items: Vec<(VariableId, BoundExpr)>) -> Self {
+        BoundProjection {
+            aggregation: None,
+            items,
+            distinct: false,
+            order_by: Vec::new(),
+            skip: None,
+            limit: None,
+            predicate: None,
+        }
+    }
 }
 
 /// Grouping keys and aggregates.
@@ -416,426 +449,6 @@ impl LabelTest {
                 .map(|test| if let LabelTest::Name(name) = test { Some(Arc::clone(name)) } else { None })
                 .collect(),
             _ => None,
-        }
-    }
-}
-
-/// What to create.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct BoundCreation {
-    /// The nodes that are new.
-    pub nodes: Vec<CreatedNode>,
-    /// The relationships, all new.
-    pub relationships: Vec<CreatedRelationship>,
-    /// The named paths.
-    pub paths: Vec<PatternPath>,
-}
-
-/// A node to create.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CreatedNode {
-    /// Its variable.
-    pub variable: VariableId,
-    /// Its labels.
-    pub labels: Vec<Arc<str>>,
-    /// Its properties: a map.
-    pub properties: Option<BoundExpr>,
-    /// Its place.
-    pub at: At,
-}
-
-/// A relationship to create.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CreatedRelationship {
-    /// Its variable.
-    pub variable: VariableId,
-    /// Where it starts.
-    pub start: VariableId,
-    /// Where it ends.
-    pub end: VariableId,
-    /// Its type.
-    pub relationship_type: Arc<str>,
-    /// Its properties: a map.
-    pub properties: Option<BoundExpr>,
-    /// Its place.
-    pub at: At,
-}
-
-/// One thing to set or remove.
-#[derive(Debug, Clone, PartialEq)]
-pub enum BoundSetItem {
-    /// One property; null removes.
-    Property {
-        /// The entity.
-        object: BoundExpr,
-        /// The key: a string.
-        key: BoundExpr,
-        /// The value.
-        value: BoundExpr,
-        /// Its place.
-        at: At,
-    },
-    /// All properties.
-    Properties {
-        /// The entity.
-        object: BoundExpr,
-        /// The map (or entity) to take them from.
-        value: BoundExpr,
-        /// Whether the others are removed.
-        replace: bool,
-        /// Its place.
-        at: At,
-    },
-    /// Labels to add or remove.
-    Labels {
-        /// The node.
-        object: BoundExpr,
-        /// The labels.
-        labels: Vec<Arc<str>>,
-        /// Whether they are removed.
-        remove: bool,
-        /// Its place.
-        at: At,
-    },
-}
-
-/// Nodes and claims to find or create, and the evidence to add.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BoundAssert {
-    /// The nodes in order of appearance.
-    pub nodes: Vec<AssertedNode>,
-    /// The claims.
-    pub claims: Vec<AssertedClaim>,
-    /// The evidence for each claim.
-    pub evidence: Vec<BoundEvidence>,
-    /// The clause's place.
-    pub at: At,
-}
-
-/// A node of an `ASSERT`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AssertedNode {
-    /// Its variable.
-    pub variable: VariableId,
-    /// How it is found.
-    pub origin: AssertedOrigin,
-    /// Its place.
-    pub at: At,
-}
-
-/// How an asserted node is found.
-#[derive(Debug, Clone, PartialEq)]
-pub enum AssertedOrigin {
-    /// It is bound already.
-    Bound,
-    /// By its id, which is the variable's name; an unknown one is an error.
-    Entity(Arc<str>),
-    /// By the `id` among its properties, or created.
-    FindOrCreate {
-        /// Its labels.
-        labels: Vec<Arc<str>>,
-        /// Its properties, with `id` among them.
-        properties: BoundExpr,
-    },
-}
-
-/// A claim of an `ASSERT`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct AssertedClaim {
-    /// Its variable.
-    pub variable: VariableId,
-    /// Index of the start among the nodes.
-    pub start: usize,
-    /// Index of the end among the nodes.
-    pub end: usize,
-    /// Its type.
-    pub relationship_type: Arc<str>,
-    /// Its identifying properties.
-    pub properties: Option<BoundExpr>,
-    /// Its place.
-    pub at: At,
-}
-
-/// An evidence item to add.
-#[derive(Debug, Clone)]
-pub struct BoundEvidence {
-    /// Which way it speaks.
-    pub stance: StanceWord,
-    /// The source's key.
-    pub source: BoundExpr,
-    /// The fields.
-    pub fields: Option<BoundExpr>,
-    /// The source it is known through.
-    pub via: Option<BoundExpr>,
-    /// The place in that one.
-    pub via_at: Option<BoundExpr>,
-    /// Its place.
-    pub at: At,
-}
-
-impl PartialEq for BoundEvidence {
-    fn eq(&self, other: &Self) -> bool {
-        self.stance == other.stance
-            && self.source == other.source
-            && self.fields == other.fields
-            && self.via == other.via
-            && self.via_at == other.via_at
-    }
-}
-
-/// An expression whose names are resolved.
-#[derive(Debug, Clone, PartialEq)]
-pub struct BoundExpr {
-    /// What it is.
-    pub kind: BoundExprKind,
-    /// Where it stands.
-    pub at: At,
-}
-
-/// The bound expressions.
-#[derive(Debug, Clone)]
-pub enum BoundExprKind {
-    /// A constant.
-    Literal(Value),
-    /// A parameter.
-    Parameter(Arc<str>),
-    /// A variable's value.
-    Variable(VariableId),
-    /// `x.key`
-    Property(Box<BoundExpr>, Arc<str>),
-    /// `x[i]`
-    Index(Box<BoundExpr>, Box<BoundExpr>),
-    /// `x[a..b]`
-    Slice(Box<BoundExpr>, Option<Box<BoundExpr>>, Option<Box<BoundExpr>>),
-    /// `[a, b]`
-    List(Vec<BoundExpr>),
-    /// `{key: a}`
-    Map(Vec<(Arc<str>, BoundExpr)>),
-    /// `n {.*, key: a}`: all properties (when `all`), then the entries over them; null for null
-    MapProjection {
-        /// What is projected.
-        object: Box<BoundExpr>,
-        /// Whether `.*` stands in it.
-        all: bool,
-        /// The entries.
-        entries: Vec<(Arc<str>, BoundExpr)>,
-    },
-    /// `NOT x`
-    Not(Box<BoundExpr>),
-    /// `-x`
-    Negate(Box<BoundExpr>),
-    /// `+x`
-    Plus(Box<BoundExpr>),
-    /// All of them
-    And(Vec<BoundExpr>),
-    /// One of them
-    Or(Vec<BoundExpr>),
-    /// An odd number of them
-    Xor(Vec<BoundExpr>),
-    /// `a < b <= c`
-    Comparison(Box<BoundExpr>, Vec<(ComparisonOperator, BoundExpr)>),
-    /// `a + b - c`
-    Arithmetic(Box<BoundExpr>, Vec<(ArithmeticOperator, BoundExpr)>),
-    /// `a IN b`
-    Predicate(PredicateOperator, Box<BoundExpr>, Box<BoundExpr>),
-    /// `x IS NULL`; negated when true
-    IsNull(Box<BoundExpr>, bool),
-    /// `x:A`
-    HasLabels(Box<BoundExpr>, LabelTest),
-    /// `x IS :: TYPE`; negated when true
-    IsType(Box<BoundExpr>, Arc<str>, bool),
-    /// `CASE`
-    Case {
-        /// The operand of the simple form.
-        operand: Option<Box<BoundExpr>>,
-        /// The alternatives.
-        branches: Vec<(Vec<BoundExpr>, BoundExpr)>,
-        /// `ELSE`
-        otherwise: Option<Box<BoundExpr>>,
-    },
-    /// `[x IN list WHERE p | e]`
-    ListComprehension {
-        /// The element.
-        variable: VariableId,
-        /// The list.
-        list: Box<BoundExpr>,
-        /// The filter.
-        predicate: Option<Box<BoundExpr>>,
-        /// What an element becomes.
-        projection: Option<Box<BoundExpr>>,
-    },
-    /// `all(x IN list WHERE p)`
-    Quantified {
-        /// Which one.
-        quantifier: QuantifierWord,
-        /// The element.
-        variable: VariableId,
-        /// The list.
-        list: Box<BoundExpr>,
-        /// The predicate.
-        predicate: Box<BoundExpr>,
-    },
-    /// `reduce(…)`
-    Reduce {
-        /// The accumulator.
-        accumulator: VariableId,
-        /// Its first value.
-        initial: Box<BoundExpr>,
-        /// The element.
-        variable: VariableId,
-        /// The list.
-        list: Box<BoundExpr>,
-        /// The step.
-        step: Box<BoundExpr>,
-    },
-    /// A function that is no aggregate.
-    Function(&'static FunctionSignature, Vec<BoundExpr>),
-    /// An aggregate; only until the projection takes it apart.
-    Aggregate(Box<AggregateCall>),
-    /// A subquery of which something is made.
-    Subquery(SubqueryKind, Box<BoundQuery>),
-    /// A subquery that `plan` has planned: its place in the plan's list.
-    PlannedSubquery(SubqueryKind, usize),
-    /// The path of these nodes and relationships.
-    Path(Vec<VariableId>),
-    /// A field of the evidence item in the variable.
-    ItemField(VariableId, Arc<str>),
-    /// A field of that item's source; the whole source when `None`.
-    SourceField(VariableId, Option<Arc<str>>),
-}
-
-impl PartialEq for BoundExprKind {
-    fn eq(&self, other: &Self) -> bool {
-        // Two literals are one expression when they are written the same, so that 1 and 1.0 differ;
-        // everything else compares part by part.
-        match (self, other) {
-            (Self::Literal(a), Self::Literal(b)) => same_literal(a, b),
-            (Self::Parameter(a), Self::Parameter(b)) => a == b,
-            (Self::Variable(a), Self::Variable(b)) => a == b,
-            (Self::Property(a, k), Self::Property(b, l)) => k == l && a == b,
-            (Self::Index(a, i), Self::Index(b, j)) => a == b && i == j,
-            (Self::Slice(a, f, t), Self::Slice(b, g, u)) => a == b && f == g && t == u,
-            (Self::List(a), Self::List(b))
-            | (Self::And(a), Self::And(b))
-            | (Self::Or(a), Self::Or(b))
-            | (Self::Xor(a), Self::Xor(b)) => a == b,
-            (Self::Map(a), Self::Map(b)) => a == b,
-            (
-                Self::MapProjection { object: a, all: c, entries: e },
-                Self::MapProjection { object: b, all: d, entries: f },
-            ) => a == b && c == d && e == f,
-            (Self::Not(a), Self::Not(b)) | (Self::Negate(a), Self::Negate(b)) | (Self::Plus(a), Self::Plus(b)) => {
-                a == b
-            }
-            (Self::Comparison(a, r), Self::Comparison(b, s)) => a == b && r == s,
-            (Self::Arithmetic(a, r), Self::Arithmetic(b, s)) => a == b && r == s,
-            (Self::Predicate(o, a, c), Self::Predicate(p, b, d)) => o == p && a == b && c == d,
-            (Self::IsNull(a, n), Self::IsNull(b, m)) => n == m && a == b,
-            (Self::HasLabels(a, t), Self::HasLabels(b, u)) => a == b && t == u,
-            (Self::IsType(a, t, n), Self::IsType(b, u, m)) => a == b && t == u && n == m,
-            (
-                Self::Case { operand: a, branches: c, otherwise: e },
-                Self::Case { operand: b, branches: d, otherwise: f },
-            ) => a == b && c == d && e == f,
-            (Self::Function(f, a), Self::Function(g, b)) => f.name == g.name && a == b,
-            (Self::Aggregate(a), Self::Aggregate(b)) => a == b,
-            (Self::Path(a), Self::Path(b)) => a == b,
-            (Self::ItemField(a, k), Self::ItemField(b, l)) => a == b && k == l,
-            (Self::SourceField(a, k), Self::SourceField(b, l)) => a == b && k == l,
-            // What introduces variables of its own is never the same expression twice.
-            _ => false,
-        }
-    }
-}
-
-fn same_literal(a: &Value, b: &Value) -> bool {
-    match (a, b) {
-        (Value::Null, Value::Null) => true,
-        (Value::Boolean(a), Value::Boolean(b)) => a == b,
-        (Value::Integer(a), Value::Integer(b)) => a == b,
-        (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
-        (Value::String(a), Value::String(b)) => a == b,
-        _ => false,
-    }
-}
-
-impl BoundExpr {
-    /// Makes an expression.
-    #[must_use]
-    pub fn new(kind: BoundExprKind, span: Span) -> Self {
-        BoundExpr { kind, at: At(span) }
-    }
-
-    /// Makes the value of a variable.
-    #[must_use]
-    pub fn variable(variable: VariableId, span: Span) -> Self {
-        BoundExpr::new(BoundExprKind::Variable(variable), span)
-    }
-
-    /// Rebuilds the expression from the top, asking for each part whether something else stands for it.
-    #[must_use]
-    pub fn rewrite(self, with: &mut dyn FnMut(&BoundExpr) -> Option<BoundExprKind>) -> BoundExpr {
-        super::rewrite::replace(self, with)
-    }
-
-    /// Calls `visit` for each direct part.
-    pub fn for_each_part<'a>(&'a self, visit: &mut dyn FnMut(&'a BoundExpr)) {
-        use BoundExprKind as K;
-        match &self.kind {
-            K::Literal(_)
-            | K::Parameter(_)
-            | K::Variable(_)
-            | K::Path(_)
-            | K::ItemField(..)
-            | K::SourceField(..)
-            | K::Subquery(..)
-            | K::PlannedSubquery(..) => {}
-            K::Property(a, _) | K::Not(a) | K::Negate(a) | K::Plus(a) | K::IsNull(a, _) => visit(a),
-            K::HasLabels(a, _) | K::IsType(a, ..) => visit(a),
-            K::Index(a, b) | K::Predicate(_, a, b) => {
-                visit(a);
-                visit(b);
-            }
-            K::Slice(a, b, c) => {
-                visit(a);
-                b.iter().chain(c).for_each(|part| visit(part));
-            }
-            K::List(all) | K::And(all) | K::Or(all) | K::Xor(all) | K::Function(_, all) => all.iter().for_each(visit),
-            K::Map(entries) => entries.iter().for_each(|(_, part)| visit(part)),
-            K::MapProjection { object, entries, .. } => {
-                visit(object);
-                entries.iter().for_each(|(_, part)| visit(part));
-            }
-            K::Comparison(a, rest) => {
-                visit(a);
-                rest.iter().for_each(|(_, part)| visit(part));
-            }
-            K::Arithmetic(a, rest) => {
-                visit(a);
-                rest.iter().for_each(|(_, part)| visit(part));
-            }
-            K::Case { operand, branches, otherwise } => {
-                operand.iter().for_each(|part| visit(part));
-                for (when, then) in branches {
-                    when.iter().for_each(&mut *visit);
-                    visit(then);
-                }
-                otherwise.iter().for_each(|part| visit(part));
-            }
-            K::ListComprehension { list, predicate, projection, .. } => {
-                visit(list);
-                predicate.iter().chain(projection).for_each(|part| visit(part));
-            }
-            K::Quantified { list, predicate, .. } => {
-                visit(list);
-                visit(predicate);
-            }
-            K::Reduce { initial, list, step, .. } => {
-                visit(initial);
-                visit(list);
-                visit(step);
-            }
-            K::Aggregate(call) => call.arguments.iter().for_each(visit),
         }
     }
 }

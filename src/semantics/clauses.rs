@@ -3,13 +3,18 @@
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::syntax::ast::{Clause, ClauseKind, Conjunction, Ident, Query, SingleQuery, SubqueryImports};
+use crate::syntax::ast::{
+    Clause, ClauseKind, Conjunction, Expr, Ident, Query, SingleQuery, SubqueryImports, Transactions,
+};
 
 use super::Binder;
-use super::bound::{BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundQuery, NameKind, VariableId};
-use super::expressions::{Place, not_yet};
+use super::bound::{
+    BoundBranch, BoundClause, BoundExpr, BoundExprKind, BoundProjection, BoundQuery, NameKind, VariableId,
+};
+use super::expressions::Place;
 use super::patterns::already_bound;
-use super::scope::Scope;
+use super::projection::passed_on;
+use super::scope::{FILE, LINE, Scope};
 use super::types::StaticType;
 
 /// Where a query stands: what it must end with depends on it.
@@ -23,6 +28,18 @@ pub(super) enum QueryPlace {
     CallByWith,
     /// `EXISTS { … }` and its kin.
     Expression,
+}
+
+impl QueryPlace {
+    /// Where a part stands that `NEXT` follows: it has to return or write something.
+    fn before_next(self) -> QueryPlace {
+        if self == QueryPlace::Expression { QueryPlace::Call } else { self }
+    }
+
+    /// Where a part stands that follows `NEXT`: all it sees are the columns of the one before.
+    fn after_next(self) -> QueryPlace {
+        if self == QueryPlace::CallByWith { QueryPlace::Call } else { self }
+    }
 }
 
 /// A bound query with the names of its columns.
@@ -43,16 +60,47 @@ impl Binder {
         outer: &Scope,
         place: QueryPlace,
     ) -> Result<(BoundQuery, Columns)> {
-        let (first, columns) = self.single_query(&query.first, outer, place)?;
+        let mut parts = query.rest.as_slice();
+        let mut first = &query.first;
+        let mut clauses = Vec::new();
+        let mut scope = outer.clone();
+        let mut place_of_part = place;
+        // `UNION` binds tighter: each part between two `NEXT` is a union, and its columns are all that the next sees.
+        while let Some(next) = parts.iter().position(|(conjunction, _)| *conjunction == Conjunction::Next) {
+            let (part, columns) = self.union(first, &parts[..next], &scope, place_of_part.before_next())?;
+            scope = Scope::default();
+            for (name, variable) in columns.names.iter().zip(&part.outputs) {
+                scope.introduce(Arc::clone(name), *variable);
+            }
+            add_part(part, &mut clauses);
+            first = &parts[next].1;
+            parts = &parts[next + 1..];
+            place_of_part = place.after_next();
+        }
+        let (last, columns) = self.union(first, parts, &scope, place_of_part)?;
+        if clauses.is_empty() {
+            return Ok((last, columns));
+        }
+        let outputs = last.outputs.clone();
+        add_part(last, &mut clauses);
+        let branches = vec![BoundBranch { clauses, outputs: outputs.clone() }];
+        Ok((BoundQuery { branches, distinct: false, outputs }, columns))
+    }
+
+    /// Binds single queries that only `UNION` joins.
+    fn union(
+        &mut self,
+        first: &SingleQuery,
+        rest: &[(Conjunction, SingleQuery)],
+        outer: &Scope,
+        place: QueryPlace,
+    ) -> Result<(BoundQuery, Columns)> {
+        let (first, columns) = self.single_query(first, outer, place)?;
         let outputs = first.outputs.clone();
         let mut branches = vec![first];
         let mut distinct = None;
-        for (conjunction, single) in &query.rest {
-            let this_distinct = match conjunction {
-                Conjunction::UnionDistinct => true,
-                Conjunction::UnionAll => false,
-                Conjunction::Next => return Err(not_yet("`NEXT`", single.span)),
-            };
+        for (conjunction, single) in rest {
+            let this_distinct = *conjunction == Conjunction::UnionDistinct;
             if distinct.is_some_and(|known| known != this_distinct) {
                 return Err(Box::new(
                     Diagnostic::error(
@@ -121,7 +169,13 @@ impl Binder {
         let Some(last) = single.clauses.last() else { return Ok(()) };
         let reads = matches!(
             last.kind,
-            ClauseKind::Match { .. } | ClauseKind::Unwind { .. } | ClauseKind::With { .. } | ClauseKind::LoadCsv { .. }
+            ClauseKind::Match { .. }
+                | ClauseKind::Unwind { .. }
+                | ClauseKind::With { .. }
+                | ClauseKind::Let(_)
+                | ClauseKind::Filter(_)
+                | ClauseKind::Page { .. }
+                | ClauseKind::LoadCsv { .. }
         );
         if reads && place != QueryPlace::Expression {
             return Err(Box::new(
@@ -149,18 +203,99 @@ impl Binder {
                 let bound = self.projection(projection, predicate.as_ref(), scope, false)?;
                 out.push(BoundClause::Project(bound));
             }
+            ClauseKind::Let(items) => {
+                for (name, value) in items {
+                    self.let_item(name, value, scope, out)?;
+                }
+            }
+            ClauseKind::Filter(predicate) => {
+                let predicate = self.predicate(predicate, scope)?;
+                out.push(BoundClause::Filter(predicate));
+            }
+            ClauseKind::Page { order_by, skip, limit } => {
+                let bound = self.page_clause(order_by, skip.as_ref(), limit.as_ref(), scope)?;
+                out.push(BoundClause::Project(bound));
+            }
             ClauseKind::Call(call) => {
                 self.call(call, scope, out, false)?;
             }
-            ClauseKind::CallSubquery { optional, imports, query } => {
+            ClauseKind::CallSubquery { optional, imports, query, transactions } => {
+                if let Some(transactions) = transactions {
+                    self.transactions(transactions)?;
+                }
                 self.call_subquery(*optional, imports, query, scope, out)?
             }
-            ClauseKind::LoadCsv { .. } => return Err(not_yet("`LOAD CSV`", clause.span)),
+            ClauseKind::LoadCsv { with_headers, url, variable, field_terminator } => {
+                self.load_csv(*with_headers, url, variable, field_terminator.as_ref(), scope, out)?;
+            }
             ClauseKind::Return(_) | ClauseKind::Finish => {
                 return Err(composition("this clause must be the last one", clause.span));
             }
             _ => self.writing_clause(clause, scope, out)?,
         }
+        Ok(())
+    }
+
+    fn let_item(&mut self, name: &Ident, value: &Expr, scope: &mut Scope, out: &mut Vec<BoundClause>) -> Result<()> {
+        let (value, kind) = self.typed(value, scope, Place::PLAIN)?;
+        let mut items = passed_on(scope);
+        let variable = self.new_variable(name, kind, scope)?;
+        items.push((variable, value));
+        out.push(BoundClause::Project(BoundProjection::of(items)));
+        Ok(())
+    }
+
+    /// Checks `IN TRANSACTIONS`: a statement is one transaction, which gives the same where no part is to be kept of a
+    /// statement that fails.
+    fn transactions(&mut self, transactions: &Transactions) -> Result<()> {
+        let refused = match (&transactions.on_error, &transactions.status) {
+            (_, Some(_)) => Some("`REPORT STATUS`"),
+            (Some(mode), None) if &**mode != "FAIL" => Some("`ON ERROR` with anything but `FAIL`"),
+            _ => None,
+        };
+        let note = "each statement is one transaction here: all of it is kept, or nothing";
+        if let Some(what) = refused {
+            return Err(Box::new(
+                Diagnostic::error(
+                    "UnsupportedTransactions",
+                    format!("{what} needs several transactions"),
+                    transactions.span,
+                )
+                .with_note(note)
+                .with_help("filter what would fail before it is written, or run one statement for each part"),
+            ));
+        }
+        for count in transactions.concurrent.iter().flatten().chain(&transactions.rows) {
+            let (_, kind) = self.typed(count, &mut Scope::default(), Place::PLAIN)?;
+            self.require_type(&kind, &StaticType::Integer, "`IN TRANSACTIONS`", count.span)?;
+        }
+        self.notes.push(format!("`IN TRANSACTIONS` changes nothing: {note}"));
+        Ok(())
+    }
+
+    fn load_csv(
+        &mut self,
+        with_headers: bool,
+        url: &Expr,
+        variable: &Ident,
+        field_terminator: Option<&Expr>,
+        scope: &mut Scope,
+        out: &mut Vec<BoundClause>,
+    ) -> Result<()> {
+        let mut text = |expr: &Expr, of: &str| -> Result<BoundExpr> {
+            let (bound, kind) = self.typed(expr, scope, Place::PLAIN)?;
+            self.require_type(&kind, &StaticType::String, of, expr.span)?;
+            Ok(bound)
+        };
+        let url = text(url, "`LOAD CSV`")?;
+        let field_terminator = field_terminator.map(|expr| text(expr, "`FIELDTERMINATOR`")).transpose()?;
+        let kind = if with_headers { StaticType::Map } else { StaticType::List(Box::new(StaticType::String)) };
+        let variable = self.new_variable(variable, kind, scope)?;
+        let file = self.variables.add(Arc::from(FILE), StaticType::String);
+        let line = self.variables.add(Arc::from(LINE), StaticType::Integer);
+        scope.introduce(Arc::from(FILE), file);
+        scope.introduce(Arc::from(LINE), line);
+        out.push(BoundClause::LoadCsv { with_headers, url, field_terminator, variable, file, line });
         Ok(())
     }
 
@@ -236,6 +371,15 @@ impl Binder {
         for name in keys {
             self.names.push(super::bound::NameUse { name, kind: NameKind::Source, span: right.at.0, written: false });
         }
+    }
+}
+
+/// Adds a part of a query with `NEXT`: its clauses where they are one row of clauses that ends in a projection.
+fn add_part(mut part: BoundQuery, clauses: &mut Vec<BoundClause>) {
+    if part.branches.len() == 1 && !part.outputs.is_empty() {
+        clauses.extend(part.branches.remove(0).clauses);
+    } else {
+        clauses.push(BoundClause::Next(Box::new(part)));
     }
 }
 

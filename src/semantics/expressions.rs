@@ -9,6 +9,7 @@ use crate::value::{Value, conversion};
 use super::Binder;
 use super::bound::{AggregateCall, BoundExpr, BoundExprKind as Bound, LabelTest, NameKind, NameUse, VariableId};
 use super::scope::Scope;
+use super::type_test::TypeTest;
 use super::types::StaticType;
 
 /// What may stand in an expression at one place.
@@ -43,7 +44,7 @@ impl Place {
         Place { patterns: false, ..self }
     }
 
-    fn predicate(self) -> Place {
+    pub(super) fn predicate(self) -> Place {
         Place { patterns: true, ..self }
     }
 }
@@ -108,6 +109,11 @@ impl Binder {
             | ExprKind::IsType { .. } => self.test_or_sign(expr, scope, place),
             ExprKind::Case { operand, branches, otherwise } => {
                 self.case(operand.as_deref(), branches, otherwise.as_deref(), span, scope, place)
+            }
+            // It stands in tests after `WHEN` alone, whose `CASE` has an operand.
+            ExprKind::CaseOperand => {
+                let operand = self.case_operands.last().cloned();
+                Ok((operand.unwrap_or_else(|| BoundExpr::new(Bound::Literal(Value::Null), span)), StaticType::Any))
             }
             ExprKind::ListComprehension { .. } | ExprKind::Quantified { .. } | ExprKind::Reduce { .. } => {
                 self.over_list(expr, scope, place.inner())
@@ -193,12 +199,16 @@ impl Binder {
                     return Err(Box::new((*error).with_help("write `IS NULL` for null, `IS :: STRING` for a type")));
                 }
                 let name_kind = if kind == StaticType::Relationship { NameKind::Type } else { NameKind::Label };
-                let test = self.label_test(labels, name_kind)?;
-                Ok((BoundExpr::new(Bound::HasLabels(Box::new(bound), test), span), StaticType::Boolean))
+                let mut predicate = self.label_predicate(labels, name_kind, &bound, scope)?;
+                predicate.at = super::bound::At(span);
+                Ok((predicate, StaticType::Boolean))
             }
             ExprKind::IsType { operand, type_name, negated } => {
                 let operand = self.expression(operand, scope, place.inner())?;
-                let kind = Bound::IsType(Box::new(operand), Arc::clone(type_name), *negated);
+                let test = TypeTest::parse(type_name).ok_or_else(|| {
+                    Box::new(Diagnostic::error("InvalidType", format!("unknown type `{type_name}`"), span))
+                })?;
+                let kind = Bound::IsType(Box::new(operand), Arc::new(test), *negated);
                 Ok((BoundExpr::new(kind, span), StaticType::Boolean))
             }
             // Only the kinds above are given to this function.
@@ -214,7 +224,12 @@ impl Binder {
         BoundExpr::new(Bound::Parameter(Arc::clone(name)), span)
     }
 
-    fn optional(&mut self, expr: Option<&Expr>, scope: &mut Scope, place: Place) -> Result<Option<BoundExpr>> {
+    pub(super) fn optional(
+        &mut self,
+        expr: Option<&Expr>,
+        scope: &mut Scope,
+        place: Place,
+    ) -> Result<Option<BoundExpr>> {
         expr.map(|expr| self.expression(expr, scope, place)).transpose()
     }
 
@@ -427,38 +442,6 @@ impl Binder {
         })
     }
 
-    fn case(
-        &mut self,
-        operand: Option<&Expr>,
-        branches: &[(Vec<Expr>, Expr)],
-        otherwise: Option<&Expr>,
-        span: Span,
-        scope: &mut Scope,
-        place: Place,
-    ) -> Result<Typed> {
-        let simple = operand.is_some();
-        let operand = self.optional(operand, scope, place.inner())?.map(Box::new);
-        let mut kind = StaticType::Null;
-        let mut bound = Vec::with_capacity(branches.len());
-        for (whens, then) in branches {
-            let when_place = if simple { place.inner() } else { place.predicate() };
-            let whens: Result<Vec<BoundExpr>> =
-                whens.iter().map(|when| self.expression(when, scope, when_place)).collect();
-            let (then, then_kind) = self.typed(then, scope, place.inner())?;
-            kind = kind.join(then_kind);
-            bound.push((whens?, then));
-        }
-        let otherwise = match otherwise {
-            Some(otherwise) => {
-                let (otherwise, otherwise_kind) = self.typed(otherwise, scope, place.inner())?;
-                kind = kind.join(otherwise_kind);
-                Some(Box::new(otherwise))
-            }
-            None => None,
-        };
-        Ok((BoundExpr::new(Bound::Case { operand, branches: bound, otherwise }, span), kind))
-    }
-
     /// Binds a list and opens a scope with its element's variable.
     fn element(
         &mut self,
@@ -535,7 +518,8 @@ impl Binder {
             LabelExpr::Not(inner) => LabelTest::Not(Box::new(self.label_test(inner, kind)?)),
             LabelExpr::And(parts) => LabelTest::And(all(self, parts)?),
             LabelExpr::Or(parts) => LabelTest::Or(all(self, parts)?),
-            LabelExpr::Dynamic(expr) => return Err(not_yet("a label from an expression", expr.span)),
+            // Dynamic parts are predicates of their own.
+            LabelExpr::Dynamic { .. } => LabelTest::Any,
         })
     }
 

@@ -7,7 +7,7 @@ use super::Binder;
 use super::bound::{AggregateCall, BoundExpr, BoundExprKind as Bound};
 use super::expressions::{Aggregates, Place, Typed, walk};
 use super::functions::{self, FunctionKind};
-use super::scope::Scope;
+use super::scope::{FILE, LINE, Scope};
 use super::types::StaticType;
 
 impl Binder {
@@ -51,6 +51,9 @@ impl Binder {
                 signature.usage(),
                 signature.doc
             ))));
+        }
+        if signature.kind == FunctionKind::Record {
+            return record_function(signature, span, scope);
         }
         let argument_place = match (aggregate, place.aggregates) {
             (true, _) => Place { aggregates: Aggregates::Nested, patterns: false },
@@ -137,6 +140,22 @@ impl Binder {
                     .with_help("aggregate in a `WITH` or `RETURN` and use its alias"),
             )),
         }
+    }
+}
+
+/// Binds `linenumber()` or `file()`: a variable that `LOAD CSV` introduced beside its own.
+fn record_function(signature: &'static functions::FunctionSignature, span: Span, scope: &Scope) -> Result<Typed> {
+    let name = if signature.name == "file" { FILE } else { LINE };
+    match scope.lookup(name) {
+        Some(variable) => Ok((BoundExpr::variable(variable, span), signature.result_type())),
+        None => Err(Box::new(
+            Diagnostic::error(
+                "InvalidClauseComposition",
+                format!("`{}()` has no `LOAD CSV` to speak of", signature.name),
+                span,
+            )
+            .with_help(format!("use it between `LOAD CSV` and the next `WITH`: `WITH row, {}() AS x`", signature.name)),
+        )),
     }
 }
 

@@ -8,6 +8,7 @@
 mod aggregates;
 mod conversions;
 mod evidence;
+mod files;
 mod graph;
 mod lists;
 mod numbers;
@@ -33,6 +34,8 @@ pub enum FunctionKind {
     Evidence,
     /// The derivations of the row it stands in.
     Row,
+    /// The record of a `LOAD CSV` that the row comes from.
+    Record,
 }
 
 /// What a function is about, as the reference groups them.
@@ -56,6 +59,8 @@ pub enum FunctionFamily {
     Evidence,
     /// On what a row of the result stands.
     Row,
+    /// The file that a row comes from.
+    File,
 }
 
 impl FunctionFamily {
@@ -72,6 +77,7 @@ impl FunctionFamily {
             FunctionFamily::Aggregation => "Aggregates",
             FunctionFamily::Evidence => "Evidence of a claim",
             FunctionFamily::Row => "Grounds of a row",
+            FunctionFamily::File => "Rows of a file",
         }
     }
 
@@ -82,6 +88,7 @@ impl FunctionFamily {
             FunctionFamily::Graph | FunctionFamily::Evidence | FunctionFamily::Row => {
                 "MATCH p = (k:Drug {id: 'ketamine'})-[r:TREATS]->(c:Condition {id: 'alcohol_use_disorder'})"
             }
+            FunctionFamily::File => "LOAD CSV WITH HEADERS FROM 'drugs.csv' AS row",
             FunctionFamily::Aggregation => "UNWIND [2, 4, 4, 4, 5, 5, 7, 9, null] AS n",
             FunctionFamily::String
             | FunctionFamily::List
@@ -226,7 +233,7 @@ const fn parameter(name: &'static str, value_type: ValueType) -> ParameterType {
     ParameterType { name, value_type }
 }
 
-const TABLES: [&[FunctionSignature]; 9] = [
+const TABLES: [&[FunctionSignature]; 10] = [
     strings::ROWS,
     lists::ROWS,
     numbers::ROWS,
@@ -236,6 +243,7 @@ const TABLES: [&[FunctionSignature]; 9] = [
     aggregates::ROWS,
     evidence::ROWS,
     evidence::ROW_FUNCTIONS,
+    files::ROWS,
 ];
 
 static BY_NAME: LazyLock<HashMap<String, Vec<&'static FunctionSignature>>> = LazyLock::new(|| {

@@ -5,10 +5,13 @@
 //! label is only remembered ([`BoundStatement::names`]).
 //! Start at [`bind`].
 
+mod asserts;
 mod bound;
 mod bound_path;
 mod calls;
+mod case;
 mod clauses;
+mod dynamic_labels;
 mod expressions;
 mod foreign;
 mod function_call;
@@ -23,15 +26,17 @@ mod projection;
 mod rewrite;
 mod scope;
 mod subqueries;
+mod type_test;
 mod types;
 mod writes;
 
 pub use bound::{
     AggregateCall, AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundBranch, BoundClause,
-    BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLensClause, BoundPattern, BoundProjection, BoundQuery,
-    BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PathSegment, PathSelection, PatternNode,
-    PatternRelationship, PatternSearch, PatternShortest, Variable, VariableId,
+    BoundCreation, BoundEvidence, BoundExpr, BoundExprKind, BoundLabel, BoundLensClause, BoundPattern, BoundProjection,
+    BoundQuery, BoundSetItem, BoundStatement, LabelTest, LengthBounds, NameKind, NameUse, PathSegment, PathSelection,
+    PatternNode, PatternPath, PatternRelationship, PatternSearch, PatternShortest, Variable, VariableId,
 };
+pub use type_test::{TypeAlternative, TypeBase, TypeTest};
 pub use types::StaticType;
 
 /// The words of the language that mean the same before and after binding.
@@ -52,6 +57,10 @@ use scope::{Scope, Variables};
 pub(crate) struct Binder {
     variables: Variables,
     names: Vec<NameUse>,
+    /// What the user should know of how the statement is run.
+    notes: Vec<String>,
+    /// What stands after the `CASE` whose `WHEN` is being bound, from the outermost.
+    case_operands: Vec<BoundExpr>,
     parameters: Vec<(Arc<str>, Span)>,
     /// The procedures that there are beside the built-in ones.
     procedures: Arc<[Signature]>,
@@ -71,6 +80,8 @@ impl Binder {
             procedures,
             variables: Variables::default(),
             names: Vec::new(),
+            notes: Vec::new(),
+            case_operands: Vec::new(),
             writes: false,
             reads_relationships: false,
             item: None,
@@ -101,6 +112,7 @@ pub fn bind(statement: &Statement, procedures: &Arc<[Signature]>) -> Result<Boun
         writes: binder.writes,
         reads_relationships: binder.reads_relationships,
         names: binder.names,
+        notes: binder.notes,
         parameters: binder.parameters,
         span: statement.span,
     })

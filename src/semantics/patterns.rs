@@ -24,6 +24,8 @@ pub(super) struct Waiting<'a> {
     steps: Vec<(StepOwner, &'a Expr)>,
     step_filters: Vec<StepFilter<'a>>,
     predicates: Vec<&'a Expr>,
+    /// What labels must satisfy beside the plain tests, each with its place.
+    labels: Vec<(VariableId, LabelExpr, Span)>,
 }
 
 /// Whose steps some properties are of.
@@ -83,8 +85,13 @@ impl Binder {
         open: bool,
     ) -> Result<BoundPattern> {
         let mut bound = BoundPattern::default();
-        let mut waiting =
-            Waiting { properties: Vec::new(), steps: Vec::new(), step_filters: Vec::new(), predicates: Vec::new() };
+        let mut waiting = Waiting {
+            properties: Vec::new(),
+            steps: Vec::new(),
+            step_filters: Vec::new(),
+            predicates: Vec::new(),
+            labels: Vec::new(),
+        };
         let known_before = scope.clone();
         selective_alone(patterns)?;
         for pattern in patterns {
@@ -114,6 +121,9 @@ impl Binder {
             let predicate = self.predicate(predicate, scope);
             scope.truncate(outside);
             owned(&mut bound, owner).step_predicate = Some((variable, predicate?));
+        }
+        for (variable, labels, span) in waiting.labels {
+            bound.predicates.push(self.label_predicate_of(&labels, variable, span, scope)?);
         }
         for predicate in waiting.predicates.into_iter().chain(predicate) {
             let predicate = self.predicate(predicate, scope)?;
@@ -326,10 +336,7 @@ impl Binder {
         scope: &mut Scope,
         walk: &Walk<'a, '_>,
     ) -> Result<usize> {
-        let labels = match &node.labels {
-            Some(labels) => Some(self.label_test(labels, NameKind::Label)?),
-            None => None,
-        };
+        let (labels, dynamic) = self.split_labels(node.labels.as_ref(), NameKind::Label)?;
         let beside = same_as.map(|index| bound.nodes[index].variable);
         let variable = match (&node.variable, beside) {
             (None, Some(beside)) => beside,
@@ -341,6 +348,7 @@ impl Binder {
             (Some(name), _) => self.pattern_variable(name, StaticType::Node, scope, walk.open)?,
         };
         waiting.properties.extend(node.properties.as_ref().map(|properties| (variable, properties)));
+        waiting.labels.extend(dynamic.into_iter().map(|labels| (variable, labels, node.span)));
         waiting.predicates.extend(&node.predicate);
         let name = node.variable.as_ref();
         let from_before = name.is_some_and(|name| walk.known_before.lookup(&name.name) == Some(variable));
@@ -377,10 +385,17 @@ impl Binder {
     ) -> Result<VariableId> {
         let Walk { known_before, open, shortest, .. } = *walk;
         self.reads_relationships = true;
-        let types = match &pattern.types {
-            Some(types) => Some(self.label_test(types, NameKind::Type)?),
-            None => None,
-        };
+        let (types, dynamic) = self.split_labels(pattern.types.as_ref(), NameKind::Type)?;
+        if shortest.is_some() && !dynamic.is_empty() {
+            return Err(Box::new(
+                Diagnostic::error(
+                    "InvalidSyntax",
+                    "a shortest path needs types that are known before it is looked for",
+                    pattern.span,
+                )
+                .with_help("write the types out, as in `[:A|B*]`"),
+            ));
+        }
         let length = length_bounds(pattern, shortest)?;
         let kind = match length {
             Some(_) => StaticType::List(Box::new(StaticType::Relationship)),
@@ -399,6 +414,7 @@ impl Binder {
             }
             None => self.variables.add_unnamed(kind),
         };
+        waiting.labels.extend(dynamic.into_iter().map(|labels| (variable, labels, pattern.span)));
         let from_before =
             pattern.variable.as_ref().is_some_and(|name| known_before.lookup(&name.name) == Some(variable));
         let owner = match (length, shortest) {
@@ -538,14 +554,14 @@ pub(super) fn already_bound(name: &Ident) -> Box<Diagnostic> {
     )
 }
 
-/// Returns the labels of a pattern that creates: a plain conjunction of names.
-pub(super) fn created_labels(labels: Option<&LabelExpr>, span: Span) -> Result<Vec<Ident>> {
+/// Returns the labels of a pattern that creates: a plain conjunction of names and dynamic labels.
+pub(super) fn created_labels(labels: Option<&LabelExpr>, span: Span) -> Result<Vec<LabelExpr>> {
     let Some(labels) = labels else { return Ok(Vec::new()) };
     let mut names = Vec::new();
     let mut stack = vec![labels];
     while let Some(next) = stack.pop() {
         match next {
-            LabelExpr::Name(name) => names.push(name.clone()),
+            LabelExpr::Name(_) | LabelExpr::Dynamic { .. } => names.push(next.clone()),
             LabelExpr::And(parts) => stack.extend(parts.iter().rev()),
             _ => {
                 return Err(Box::new(

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::syntax::ast::{Expr, ExprKind, Projection};
+use crate::syntax::ast::{Expr, ExprKind, Projection, SortItem};
 
 use super::Binder;
 use super::bound::{AggregateCall, BoundAggregation, BoundExpr, BoundExprKind as Bound, BoundProjection, VariableId};
@@ -48,7 +48,7 @@ impl Binder {
             let place = if grouped { Place::ITEM } else { Place::PLAIN };
             let key = self.expression(&sort.expression, &mut both, place)?;
             let key = if merged { self.over_merged(&key, &items, &after)? } else { key };
-            order_by.push((key, sort.descending));
+            push_key(key, sort, &mut order_by);
         }
         let skip = self.page(projection.skip.as_ref(), "SKIP")?;
         let limit = self.page(projection.limit.as_ref(), "LIMIT")?;
@@ -89,7 +89,7 @@ impl Binder {
             }
             let mut seen = HashSet::new();
             let mut visible: Vec<(Arc<str>, VariableId)> = scope
-                .iter()
+                .named()
                 .filter(|(name, _)| seen.insert(Arc::clone(name)))
                 .map(|(name, _)| (Arc::clone(name), scope.lookup(name).unwrap_or(VariableId(u32::MAX))))
                 .collect();
@@ -178,6 +178,24 @@ impl Binder {
             (None, Some((variable, span))) => Err(after.undefined(self.variables.name(variable), span)),
             (None, None) => Ok(replaced),
         }
+    }
+
+    /// Binds `ORDER BY`, `SKIP` and `LIMIT` that stand alone: everything goes on.
+    pub(super) fn page_clause(
+        &mut self,
+        order_by: &[SortItem],
+        skip: Option<&Expr>,
+        limit: Option<&Expr>,
+        scope: &mut Scope,
+    ) -> Result<BoundProjection> {
+        let mut bound = BoundProjection::of(passed_on(scope));
+        for sort in order_by {
+            let key = self.expression(&sort.expression, scope, Place::PLAIN)?;
+            push_key(key, sort, &mut bound.order_by);
+        }
+        bound.skip = self.page(skip, "SKIP")?;
+        bound.limit = self.page(limit, "LIMIT")?;
+        Ok(bound)
     }
 
     fn page(&mut self, expr: Option<&Expr>, word: &str) -> Result<Option<BoundExpr>> {
@@ -283,6 +301,28 @@ impl Binder {
             None => Ok(()),
         }
     }
+}
+
+/// Returns items that hand on everything in scope.
+pub(super) fn passed_on(scope: &Scope) -> Vec<(VariableId, BoundExpr)> {
+    let mut items: Vec<(VariableId, BoundExpr)> = Vec::new();
+    for (_, variable) in scope.iter() {
+        if !items.iter().any(|(known, _)| *known == variable) {
+            items.push((variable, BoundExpr::variable(variable, Span::default())));
+        }
+    }
+    items
+}
+
+/// Adds a sort key; where nulls are to stand elsewhere than they do by themselves, whether it is null comes before it.
+fn push_key(key: BoundExpr, sort: &SortItem, keys: &mut Vec<(BoundExpr, bool)>) {
+    if let Some(first) = sort.nulls_first
+        && first != sort.descending
+    {
+        let at = key.at;
+        keys.push((BoundExpr { kind: Bound::IsNull(Box::new(key.clone()), false), at }, first));
+    }
+    keys.push((key, sort.descending));
 }
 
 fn no_alias(text: &str, span: Span) -> Box<Diagnostic> {

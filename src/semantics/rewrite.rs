@@ -22,6 +22,10 @@ pub(super) fn replace(expr: BoundExpr, with: &mut dyn FnMut(&BoundExpr) -> Optio
         BoundExprKind::Plus(a) => BoundExprKind::Plus(one(a)),
         BoundExprKind::IsNull(a, negated) => BoundExprKind::IsNull(one(a), negated),
         BoundExprKind::HasLabels(a, test) => BoundExprKind::HasLabels(one(a), test),
+        BoundExprKind::HasDynamicLabels(a, names, any) => {
+            let object = one(a);
+            BoundExprKind::HasDynamicLabels(object, one(names), any)
+        }
         BoundExprKind::IsType(a, name, negated) => BoundExprKind::IsType(one(a), name, negated),
         BoundExprKind::Predicate(operator, a, b) => BoundExprKind::Predicate(operator, one(a), one(b)),
         BoundExprKind::List(parts) => BoundExprKind::List(replace_all(parts, with)),

@@ -7,6 +7,11 @@ use crate::diag::{Diagnostic, Result, Span, did_you_mean};
 use super::bound::{Variable, VariableId};
 use super::types::StaticType;
 
+/// What the file of the newest `LOAD CSV` is called in a scope: no name that can be typed begins with a space.
+pub(super) const FILE: &str = " file";
+/// What the line of its record is called.
+pub(super) const LINE: &str = " linenumber";
+
 /// The names that are visible at one place, in the order in which they came in.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Scope {
@@ -41,8 +46,13 @@ impl Scope {
         self.names.iter().map(|(name, variable)| (name, *variable))
     }
 
+    /// Returns the names that the user gave, which `*` stands for.
+    pub(super) fn named(&self) -> impl Iterator<Item = (&Arc<str>, VariableId)> {
+        self.iter().filter(|(name, _)| !name.starts_with(' '))
+    }
+
     pub(super) fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.named().next().is_none()
     }
 
     pub(super) fn truncate(&mut self, len: usize) {
@@ -56,7 +66,7 @@ impl Scope {
     /// Makes the error for a name that is not in scope, saying what is.
     pub(super) fn undefined(&self, name: &str, span: Span) -> Box<Diagnostic> {
         let mut known: Vec<&str> = Vec::new();
-        for (name, _) in &self.names {
+        for (name, _) in self.named() {
             if !known.contains(&&**name) {
                 known.push(name);
             }

@@ -33,15 +33,7 @@ impl Binder {
         let bound = self.match_pattern(std::slice::from_ref(pattern), predicate, &mut inner, true)?;
         let (item, kind) = self.typed(projection, &mut inner, Place::PLAIN)?;
         let output = self.variables.add_unnamed(kind.clone());
-        let projection = BoundProjection {
-            aggregation: None,
-            items: vec![(output, item)],
-            distinct: false,
-            order_by: Vec::new(),
-            skip: None,
-            limit: None,
-            predicate: None,
-        };
+        let projection = BoundProjection::of(vec![(output, item)]);
         let clauses = vec![BoundClause::Match { optional: false, pattern: bound }, BoundClause::Project(projection)];
         let branch = BoundBranch { clauses, outputs: vec![output] };
         let query = BoundQuery { branches: vec![branch], distinct: false, outputs: vec![output] };

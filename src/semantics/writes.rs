@@ -1,18 +1,18 @@
-//! Binds the writing clauses: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH, ASSERT and the clauses about sources.
+//! Binds the writing clauses: CREATE, MERGE, SET, REMOVE, DELETE, FOREACH and the clauses about sources.
 
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
 use crate::syntax::ast::{
-    Clause, ClauseKind, Direction, EvidenceAssertion, Expr, ExprKind, LabelExpr, NodePattern, PathPattern,
-    PatternElement, RelationshipPattern, RemoveItem, SetItem,
+    Clause, ClauseKind, Direction, Expr, ExprKind, LabelExpr, NodePattern, PathPattern, PatternElement,
+    RelationshipPattern, RemoveItem, SetItem,
 };
 use crate::value::Value;
 
 use super::Binder;
 use super::bound::{
-    AssertedClaim, AssertedNode, AssertedOrigin, At, BoundAssert, BoundClause, BoundCreation, BoundEvidence, BoundExpr,
-    BoundExprKind as Bound, BoundSetItem, CreatedNode, CreatedRelationship, NameKind, PatternPath, VariableId,
+    At, BoundClause, BoundCreation, BoundExpr, BoundExprKind as Bound, BoundSetItem, CreatedNode, CreatedRelationship,
+    NameKind, PatternPath, VariableId,
 };
 use super::expressions::{Place, not_yet};
 use super::patterns::{already_bound, created_labels};
@@ -118,14 +118,18 @@ impl Binder {
         Ok(bound)
     }
 
-    fn map_or_parameter(&mut self, fields: Option<&Expr>, scope: &mut Scope) -> Result<Option<BoundExpr>> {
+    pub(super) fn map_or_parameter(&mut self, fields: Option<&Expr>, scope: &mut Scope) -> Result<Option<BoundExpr>> {
         let Some(fields) = fields else { return Ok(None) };
         let (bound, kind) = self.typed(fields, scope, Place::PLAIN)?;
         self.require_type(&kind, &StaticType::Map, "this", fields.span)?;
         Ok(Some(bound))
     }
 
-    fn created_properties(&mut self, properties: Option<&Expr>, scope: &mut Scope) -> Result<Option<BoundExpr>> {
+    pub(super) fn created_properties(
+        &mut self,
+        properties: Option<&Expr>,
+        scope: &mut Scope,
+    ) -> Result<Option<BoundExpr>> {
         if let Some(Expr { kind: ExprKind::Map(entries), .. }) = properties {
             for (key, _) in entries {
                 self.use_name(key, NameKind::Key, true);
@@ -190,20 +194,17 @@ impl Binder {
             }
             return Ok(variable);
         }
-        for label in &labels {
-            self.use_name(label, NameKind::Label, true);
-        }
+        let labels = self.written_labels(&labels, NameKind::Label, true, scope)?;
         let properties = self.created_properties(node.properties.as_ref(), scope)?;
         let variable = match &node.variable {
             Some(name) => self.new_variable(name, StaticType::Node, scope)?,
             None => self.variables.add_unnamed(StaticType::Node),
         };
-        let labels = labels.into_iter().map(|label| label.name).collect();
         creation.nodes.push(CreatedNode { variable, labels, properties, at: At(node.span) });
         Ok(variable)
     }
 
-    fn create_relationship(
+    pub(super) fn create_relationship(
         &mut self,
         pattern: &RelationshipPattern,
         left: VariableId,
@@ -225,7 +226,7 @@ impl Binder {
         {
             return Err(already_bound(name));
         }
-        let Some(LabelExpr::Name(kind)) = &pattern.types else {
+        let Some(kind @ (LabelExpr::Name(_) | LabelExpr::Dynamic { .. })) = &pattern.types else {
             return Err(Box::new(
                 Diagnostic::error(
                     "NoSingleRelationshipType",
@@ -250,7 +251,7 @@ impl Binder {
                 ));
             }
         };
-        self.use_name(kind, NameKind::Type, true);
+        let relationship_type = self.written_labels(std::slice::from_ref(kind), NameKind::Type, true, scope)?.remove(0);
         let properties = self.created_properties(pattern.properties.as_ref(), scope)?;
         let variable = match &pattern.variable {
             Some(name) => self.new_variable(name, StaticType::Relationship, scope)?,
@@ -260,7 +261,7 @@ impl Binder {
             variable,
             start,
             end,
-            relationship_type: Arc::clone(&kind.name),
+            relationship_type,
             properties,
             at: At(pattern.span),
         });
@@ -381,18 +382,16 @@ impl Binder {
     fn label_item(
         &mut self,
         variable: &crate::syntax::ast::Ident,
-        labels: &[crate::syntax::ast::Ident],
+        labels: &[LabelExpr],
         remove: bool,
         scope: &mut Scope,
     ) -> Result<BoundSetItem> {
         let id = scope.lookup(&variable.name).ok_or_else(|| scope.undefined(&variable.name, variable.span))?;
         self.variables.require(id, &StaticType::Node, variable.span)?;
-        for label in labels {
-            self.use_name(label, NameKind::Label, !remove);
-        }
+        let labels = self.written_labels(labels, NameKind::Label, !remove, scope)?;
         Ok(BoundSetItem::Labels {
             object: BoundExpr::variable(id, variable.span),
-            labels: labels.iter().map(|label| Arc::clone(&label.name)).collect(),
+            labels,
             remove,
             at: At(variable.span),
         })
@@ -404,155 +403,6 @@ impl Binder {
             return Err(self.wrong_type(&kind, "a node or relationship", "setting a property", object.span));
         }
         Ok(bound)
-    }
-
-    fn assert(
-        &mut self,
-        patterns: &[PathPattern],
-        evidence: &[EvidenceAssertion],
-        span: Span,
-        scope: &mut Scope,
-    ) -> Result<BoundClause> {
-        let mut bound = BoundAssert { nodes: Vec::new(), claims: Vec::new(), evidence: Vec::new(), at: At(span) };
-        for pattern in patterns {
-            let mut left: Option<usize> = None;
-            let mut pending: Option<&RelationshipPattern> = None;
-            for element in &pattern.elements {
-                match element {
-                    PatternElement::Node(node) => {
-                        let right = self.asserted_node(node, scope, &mut bound)?;
-                        if let (Some(left), Some(relationship)) = (left, pending.take()) {
-                            self.asserted_claim(relationship, left, right, scope, &mut bound)?;
-                        }
-                        left = Some(right);
-                    }
-                    PatternElement::Relationship(relationship) => pending = Some(relationship),
-                    PatternElement::Group(group) => {
-                        return Err(Box::new(Diagnostic::error(
-                            "InvalidSyntax",
-                            "a quantified pattern cannot be asserted",
-                            group.span,
-                        )));
-                    }
-                }
-            }
-            if let Some(name) = &pattern.variable {
-                return Err(not_yet("a path variable in `ASSERT`", name.span));
-            }
-        }
-        if bound.claims.is_empty()
-            && let Some(first) = evidence.first()
-        {
-            return Err(Box::new(
-                Diagnostic::error(
-                    "EvidenceWithoutClaim",
-                    "evidence belongs to a claim, and this `ASSERT` has none",
-                    first.span,
-                )
-                .with_help("write the claim: `ASSERT (a)-[:TYPE]->(b) SUPPORTED BY …`"),
-            ));
-        }
-        for item in evidence {
-            bound.evidence.push(self.evidence(item, scope)?);
-        }
-        Ok(BoundClause::Assert(bound))
-    }
-
-    fn asserted_node(&mut self, node: &NodePattern, scope: &mut Scope, bound: &mut BoundAssert) -> Result<usize> {
-        let labels = created_labels(node.labels.as_ref(), node.span)?;
-        let known = node.variable.as_ref().and_then(|name| scope.lookup(&name.name).map(|variable| (name, variable)));
-        let plain = labels.is_empty() && node.properties.is_none();
-        let (variable, origin) = match (known, &node.variable, &node.properties) {
-            (Some((name, variable)), ..) => {
-                self.variables.require(variable, &StaticType::Node, name.span)?;
-                if !plain {
-                    return Err(already_bound(name));
-                }
-                if let Some(index) = bound.nodes.iter().position(|node| node.variable == variable) {
-                    return Ok(index);
-                }
-                (variable, AssertedOrigin::Bound)
-            }
-            (None, Some(name), None) if labels.is_empty() => {
-                let variable = self.new_variable(name, StaticType::Node, scope)?;
-                (variable, AssertedOrigin::Entity(Arc::clone(&name.name)))
-            }
-            (None, _, Some(properties)) if has_id(properties) => {
-                for label in &labels {
-                    self.use_name(label, NameKind::Label, true);
-                }
-                let map = self.created_properties(Some(properties), scope)?;
-                let variable = match &node.variable {
-                    Some(name) => self.new_variable(name, StaticType::Node, scope)?,
-                    None => self.variables.add_unnamed(StaticType::Node),
-                };
-                let labels = labels.into_iter().map(|label| label.name).collect();
-                let properties = map.unwrap_or_else(|| BoundExpr::new(Bound::Literal(Value::Null), node.span));
-                (variable, AssertedOrigin::FindOrCreate { labels, properties })
-            }
-            _ => {
-                return Err(Box::new(
-                    Diagnostic::error(
-                        "EntityWithoutId",
-                        "`ASSERT` finds a node by its id, and this one names none",
-                        node.span,
-                    )
-                    .with_help(
-                        "write the entity's id as a bare variable, `(ketamine)`, or `{id: '…'}` among its properties",
-                    ),
-                ));
-            }
-        };
-        bound.nodes.push(AssertedNode { variable, origin, at: At(node.span) });
-        Ok(bound.nodes.len() - 1)
-    }
-
-    fn asserted_claim(
-        &mut self,
-        pattern: &RelationshipPattern,
-        left: usize,
-        right: usize,
-        scope: &mut Scope,
-        bound: &mut BoundAssert,
-    ) -> Result<()> {
-        let mut creation = BoundCreation::default();
-        let ends = (bound.nodes[left].variable, bound.nodes[right].variable);
-        let variable = self.create_relationship(pattern, ends.0, ends.1, scope, &mut creation, false)?;
-        let Some(created) = creation.relationships.pop() else { return Ok(()) };
-        let (start, end) = if pattern.direction == Direction::Left { (right, left) } else { (left, right) };
-        bound.claims.push(AssertedClaim {
-            variable,
-            start,
-            end,
-            relationship_type: created.relationship_type,
-            properties: created.properties,
-            at: created.at,
-        });
-        Ok(())
-    }
-
-    fn evidence(&mut self, item: &EvidenceAssertion, scope: &mut Scope) -> Result<BoundEvidence> {
-        let mut optional = |expr: &Option<Expr>| -> Result<Option<BoundExpr>> {
-            expr.as_ref().map(|expr| self.expression(expr, scope, Place::PLAIN)).transpose()
-        };
-        let (via, via_at) = (optional(&item.via)?, optional(&item.via_at)?);
-        Ok(BoundEvidence {
-            stance: item.stance,
-            source: self.expression(&item.source, scope, Place::PLAIN)?,
-            fields: self.map_or_parameter(item.fields.as_ref(), scope)?,
-            via,
-            via_at,
-            at: At(item.span),
-        })
-    }
-}
-
-fn has_id(properties: &Expr) -> bool {
-    match &properties.kind {
-        ExprKind::Map(entries) => entries.iter().any(|(key, _)| &*key.name == "id"),
-        // Whether a parameter holds an id is seen when it runs.
-        ExprKind::Parameter(_) | ExprKind::Variable(_) => true,
-        _ => false,
     }
 }
 

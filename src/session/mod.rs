@@ -7,6 +7,7 @@
 
 mod clock;
 mod database;
+mod files;
 mod lens;
 mod names;
 mod procedures;
@@ -20,6 +21,7 @@ pub use crate::semantics::procedures::ProcedureSignature;
 pub use crate::syntax::ast;
 pub use crate::{evidence, graph};
 pub use database::{Database, OpenOptions};
+pub use files::FileAccess;
 pub use procedures::ProcedureTable;
 pub use result::{QueryResult, Summary};
 pub use run::{Session, SessionOptions};

@@ -15,6 +15,7 @@ use crate::syntax::{parse_expression, parse_statement};
 use crate::value::{Column, Value};
 
 use super::database::{Database, Version};
+use super::files::FileAccess;
 use super::lens::{PlacedName, Resolver};
 use super::names::unknown_names;
 use super::procedures::{OwnProcedures, ProcedureTable};
@@ -40,6 +41,8 @@ pub struct SessionOptions {
     pub batch_rows: usize,
     /// Which rewrites of plans are on.
     pub rewrites: Rewrites,
+    /// Which files `LOAD CSV` may read.
+    pub files: FileAccess,
 }
 
 impl Default for SessionOptions {
@@ -50,6 +53,7 @@ impl Default for SessionOptions {
             memory_bytes_max: None,
             batch_rows: 2048,
             rewrites: Rewrites::default(),
+            files: FileAccess::Off,
         }
     }
 }
@@ -270,7 +274,8 @@ impl Session {
         }
         summary.contains_updates = counters.any();
         summary.counters = counters;
-        summary.notes = notes;
+        summary.notes = bound.notes;
+        summary.notes.extend(notes);
         summary.execute_us = micros(planned.elapsed());
         let version = Version { graph, declarations: version.declarations };
         if let Some(profiles) = profiles {
@@ -333,6 +338,7 @@ impl Session {
             &self.procedures,
             profiled,
         );
+        context.files = &self.options.files;
         context.count_expansions = self.options.rewrites.count_expansions;
         context
     }

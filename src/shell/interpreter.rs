@@ -19,7 +19,7 @@ use super::pager::Pager;
 use super::progress::Progress;
 use super::script::{Piece, Pieces};
 use crate::diag::{Diagnostic, SourceText, Span};
-use crate::session::{Database, QueryResult, Session, Summary};
+use crate::session::{Database, FileAccess, QueryResult, Session, Summary};
 
 /// How the interpreter behaves.
 #[derive(Debug, Clone, Copy, Default)]
@@ -88,6 +88,18 @@ impl Interpreter {
             }
         }
         Ok(())
+    }
+
+    /// Runs the text of a file: the files that its statements read are named from its folder.
+    pub(super) fn interpret_file(&mut self, path: &Path, source: &Arc<SourceText>) -> Flow {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
+            _ => PathBuf::from("."),
+        };
+        let before = std::mem::replace(&mut self.session.options_mut().files, FileAccess::From(folder));
+        let outcome = self.interpret(source);
+        self.session.options_mut().files = before;
+        outcome
     }
 
     /// Ends the run: puts the output file in its place, or drops it after a failure. Tells whether all went well.

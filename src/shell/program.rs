@@ -22,7 +22,7 @@ use super::opening::{self, Opening};
 use super::repl;
 use crate::diag::{Diagnostic, Result, Severity, SourceText};
 use crate::pack::{self, Pack};
-use crate::session::{Database, Session};
+use crate::session::{Database, FileAccess, Session};
 
 /// Runs the program.
 #[must_use]
@@ -126,6 +126,7 @@ fn session(
     let mut session = Session::new(database);
     let limits = session.options_mut();
     limits.strict = options.strict;
+    limits.files = FileAccess::From(PathBuf::from("."));
     if options.timeout_ms.is_some() {
         limits.timeout_ms = options.timeout_ms;
     }
@@ -158,7 +159,10 @@ fn batch(console: Console, options: &Options, texts: &[Text]) -> ExitCode {
 fn run_texts(interpreter: &mut Interpreter, texts: &[Text], keep_going: bool) -> Flow {
     for text in texts {
         let outcome = match text.read() {
-            Ok(source) => interpreter.interpret(&source),
+            Ok(source) => match text {
+                Text::File(path) => interpreter.interpret_file(path, &source),
+                Text::Argument(_) => interpreter.interpret(&source),
+            },
             Err(error) => interpreter.fail([*error]),
         };
         match outcome {

@@ -74,7 +74,7 @@ const WRONG: &[(&str, &str, &str)] = &[
     ("MATCH (n)-[r]->() MATCH (r) RETURN r", "VariableTypeConflict", "write another name"),
     ("RETURN 'a' || 1", "InvalidArgumentType", "or write `+`"),
     ("RETURN sum('a')", "InvalidArgumentType", "makes a number of it"),
-    ("RETURN 1 IS :: INT8", "UnexpectedSyntax", "did you mean `INT`?"),
+    ("RETURN 1 IS :: INTGER", "UnexpectedSyntax", "did you mean `INTEGER`"),
     ("USING LENS zebra MATCH (n) RETURN n", "UnknownLens", "lens"),
 ];
 

@@ -172,3 +172,48 @@ Feature: ASSERT - claims and their evidence
     Then the result should be, in any order:
       | status      |
       | 'unsourced' |
+
+  Scenario: [60] A path has a name here too
+    When executing query:
+      """
+      ASSERT p = (ketamine)-[:REDUCES]->(pain), (ketamine)-[:REDUCES]->(mood)
+      RETURN length(p) AS n, [x IN nodes(p) | x.id] AS ids, type(relationships(p)[0]) AS does
+      """
+    Then the result should be, in any order:
+      | n | ids                  | does      |
+      | 1 | ['ketamine', 'pain'] | 'REDUCES' |
+    And the side effects should be:
+      | +relationships | 2 |
+
+  Scenario: [61] The name of a path must be new
+    When executing query:
+      """
+      WITH 1 AS p ASSERT p = (ketamine)-[:REDUCES]->(pain) RETURN p
+      """
+    Then a SyntaxError should be raised at compile time: VariableAlreadyBound
+
+  Scenario: [62] A type and labels may be named by expressions
+    When executing query:
+      """
+      UNWIND [['REDUCES', 'Drug', 'x'], ['REDUCES', 'Drug', 'y']] AS row
+      ASSERT (n:$(row[1]) {id: row[2]})-[r:$(row[0])]->(pain) SUPPORTED BY 'jones2018'
+      RETURN n.id AS id, labels(n) AS labels, type(r) AS does
+      """
+    Then the result should be, in any order:
+      | id  | labels   | does      |
+      | 'x' | ['Drug'] | 'REDUCES' |
+      | 'y' | ['Drug'] | 'REDUCES' |
+    And the side effects should be:
+      | +nodes         | 2 |
+      | +relationships | 2 |
+      | +properties    | 2 |
+
+  Scenario: [63] A type that an expression names is checked like one that is written
+    When executing query:
+      """
+      WITH 'REDUCE' AS t ASSERT (ketamine)-[:$(t)]->(pain)
+      """
+    Then the statement should be refused: UndeclaredType
+      """
+      did you mean `REDUCES`?
+      """

@@ -54,7 +54,9 @@ pub(super) fn call(
             };
             column.iter().map(one).collect()
         }
-        FunctionKind::Aggregate | FunctionKind::Row => Err(internal("an aggregate outside an aggregation", span)),
+        FunctionKind::Aggregate | FunctionKind::Row | FunctionKind::Record => {
+            Err(internal("an aggregate outside an aggregation", span))
+        }
     }
 }
 
@@ -109,119 +111,7 @@ fn coalesce(arguments: &[Expression], frame: &Frame<'_>, context: &Context<'_>) 
     Ok(Column::from_values(result))
 }
 
-/// `x IS :: TYPE`
-pub(super) fn is_type(column: &Column, name: &str, negated: bool, span: Span) -> Result<Column> {
-    let Some(test) = TypeTest::parse(name) else {
-        return Err(Box::new(
-            Diagnostic::error("InvalidType", format!("unknown type `{name}`"), span)
-                .with_help("the types are BOOLEAN, INTEGER, FLOAT, STRING, LIST, MAP, NODE, RELATIONSHIP, PATH, DATE, LOCAL TIME, ZONED TIME, LOCAL DATETIME, ZONED DATETIME, DURATION, ANY, NOTHING, NULL"),
-        ));
-    };
-    Ok(column.iter().map(|value| Value::Boolean(test.holds(&value) != negated)).collect())
-}
-
-/// A type as written: lists around a single type, each with or without null.
-struct TypeTest {
-    base: fn(&Value) -> bool,
-    takes_null: bool,
-    /// From the outermost to the innermost, whether such a list may be null.
-    lists: Vec<bool>,
-}
-
-impl TypeTest {
-    fn parse(name: &str) -> Option<Self> {
-        let mut rest = name.trim();
-        let mut lists = Vec::new();
-        loop {
-            let (bare, takes_null) = match rest.strip_suffix("NOT NULL") {
-                Some(bare) => (bare.trim_end(), false),
-                None => (rest, true),
-            };
-            let inner = bare.strip_prefix("LIST<").or_else(|| bare.strip_prefix("ARRAY<"));
-            match inner.and_then(|inner| inner.strip_suffix('>')) {
-                Some(inner) => {
-                    lists.push(takes_null);
-                    rest = inner.trim();
-                }
-                None => {
-                    let base = type_test(bare)?;
-                    return Some(TypeTest { base, takes_null: takes_null && bare != "NOTHING", lists });
-                }
-            }
-        }
-    }
-
-    fn holds(&self, value: &Value) -> bool {
-        self.holds_within(&self.lists, value)
-    }
-
-    fn holds_within(&self, lists: &[bool], value: &Value) -> bool {
-        match (lists.split_first(), value) {
-            (None, Value::Null) => self.takes_null,
-            (None, value) => (self.base)(value),
-            (Some((takes_null, _)), Value::Null) => *takes_null,
-            (Some((_, inner)), Value::List(items)) => items.iter().all(|item| self.holds_within(inner, item)),
-            (Some(_), _) => false,
-        }
-    }
-}
-
-fn type_test(name: &str) -> Option<fn(&Value) -> bool> {
-    Some(match name {
-        "ANY" | "ANY VALUE" => |_| true,
-        "NOTHING" | "NULL" => |_| false,
-        "BOOLEAN" | "BOOL" => |value| matches!(value, Value::Boolean(_)),
-        "INTEGER" | "INT" | "SIGNED INTEGER" => |value| matches!(value, Value::Integer(_)),
-        "FLOAT" => |value| matches!(value, Value::Float(_)),
-        "STRING" | "VARCHAR" => |value| matches!(value, Value::String(_)),
-        "MAP" | "ANY MAP" => |value| matches!(value, Value::Map(_)),
-        "NODE" | "ANY NODE" | "VERTEX" | "ANY VERTEX" => |value| matches!(value, Value::Node(_)),
-        "RELATIONSHIP" | "ANY RELATIONSHIP" | "EDGE" | "ANY EDGE" => |value| matches!(value, Value::Relationship(_)),
-        "PATH" => |value| matches!(value, Value::Path(_)),
-        "DATE" => |value| matches!(value, Value::Date(_)),
-        "LOCAL TIME" | "TIME WITHOUT TIME ZONE" => |value| matches!(value, Value::LocalTime(_)),
-        "ZONED TIME" | "TIME WITH TIME ZONE" => |value| matches!(value, Value::Time(_)),
-        "LOCAL DATETIME" | "TIMESTAMP WITHOUT TIME ZONE" => |value| matches!(value, Value::LocalDateTime(_)),
-        "ZONED DATETIME" | "TIMESTAMP WITH TIME ZONE" => |value| matches!(value, Value::DateTime(_)),
-        "DURATION" => |value| matches!(value, Value::Duration(_)),
-        "PROPERTY VALUE" | "ANY PROPERTY VALUE" => crate::graph::is_storable,
-        "LIST" | "ARRAY" => |value| matches!(value, Value::List(_)),
-        _ => return None,
-    })
-}
-
 /// Makes the error for a value that something cannot take.
 pub(in crate::exec) fn unfit(of: &str, wanted: &str, found: &Value, span: Span) -> Box<Diagnostic> {
     Box::new(ValueError::argument_type(of, wanted, found).at(span))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_type_is_asked_for_down_to_the_elements() {
-        let list = |items: Vec<Value>| Value::List(std::sync::Arc::new(items));
-        let (one, text) = (Value::Integer(1), Value::from("a"));
-        for (name, value, expected) in [
-            ("LIST<INTEGER>", list(vec![one.clone()]), true),
-            ("LIST<INTEGER>", list(vec![one.clone(), text.clone()]), false),
-            ("LIST<INTEGER>", list(vec![one.clone(), Value::Null]), true),
-            ("LIST<INTEGER NOT NULL>", list(vec![one.clone(), Value::Null]), false),
-            ("LIST<LIST<INTEGER>>", list(vec![list(vec![one.clone()])]), true),
-            ("LIST<LIST<INTEGER>>", list(vec![one.clone()]), false),
-            ("LIST<INTEGER> NOT NULL", Value::Null, false),
-            ("LIST<INTEGER>", Value::Null, true),
-            ("LIST", list(vec![text.clone()]), true),
-            ("STRING NOT NULL", text, true),
-            ("NOTHING", Value::Null, false),
-            ("NULL", Value::Null, true),
-            ("LIST<NOTHING>", list(Vec::new()), true),
-        ] {
-            assert_eq!(TypeTest::parse(name).unwrap().holds(&value), expected, "{name} {value:?}");
-        }
-        for name in ["LIST<INTEGER", "INTEGER>", "POINT", ""] {
-            assert!(TypeTest::parse(name).is_none(), "{name}");
-        }
-    }
 }

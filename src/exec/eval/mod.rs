@@ -9,9 +9,11 @@ mod arithmetic;
 mod calls;
 mod compare;
 mod entity;
+mod labels;
 mod lists;
 mod logic;
 mod subquery;
+mod types;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -26,6 +28,7 @@ use super::functions::predicate as functions;
 
 pub(super) use calls::unfit;
 pub(super) use entity::{check_alive, properties_of};
+pub(super) use labels::names as label_names;
 pub(super) use lists::reads;
 
 /// A column, borrowed from the frame where it can be.
@@ -93,9 +96,14 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
             let operand = evaluate(operand, frame, context)?;
             entity::has_labels(&operand, test, span, context).map(Cow::Owned)
         }
-        Kind::IsType(operand, name, negated) => {
+        Kind::HasDynamicLabels(operand, names, any) => {
+            let (operand, names) = (evaluate(operand, frame, context)?, evaluate(names, frame, context)?);
+            let one = |row: usize| labels::has(&operand.get(row), &names.get(row), *any, context);
+            each_row(rows, &[&operand, &names], span, one).map(Cow::Owned)
+        }
+        Kind::IsType(operand, test, negated) => {
             let operand = evaluate(operand, frame, context)?;
-            calls::is_type(&operand, name, *negated, span).map(Cow::Owned)
+            Ok(Cow::Owned(types::is_type(&operand, test, *negated)))
         }
         Kind::Case { operand, branches, otherwise } => {
             logic::case(operand.as_deref(), branches, otherwise.as_deref(), frame, context).map(Cow::Owned)
@@ -247,6 +255,7 @@ fn predicate(
             PredicateOperator::Contains => functions::contains(a, b),
             PredicateOperator::Matches => functions::regex_match(a, b)?,
             PredicateOperator::In => a.in_list(b)?,
+            PredicateOperator::Normalized => functions::is_normalized(a, b),
         }))
     };
     each_row(frame.rows, &[&left, &right], span, |row| test(&left.get(row), &right.get(row)))

@@ -9,6 +9,8 @@ use std::rc::Rc;
 
 use regex::{Regex, RegexBuilder};
 
+use unicode_normalization::{is_nfc, is_nfd, is_nfkc, is_nfkd};
+
 use crate::value::{Value, ValueError};
 
 /// How many bytes a compiled pattern may take.
@@ -81,4 +83,14 @@ fn compile(pattern: &str) -> Result<Regex, ValueError> {
     build(&format!(r"\A(?:{pattern})\z"))
         .or_else(|_| build(&format!("\\A(?:{pattern}\n)\\z")))
         .map_err(|error| fail(&error))
+}
+/// Tests whether a text is in a normal form of Unicode; null for what is no text.
+pub(in crate::exec) fn is_normalized(text: &Value, form: &Value) -> Option<bool> {
+    let (Value::String(text), Value::String(form)) = (text, form) else { return None };
+    Some(match &**form {
+        "NFD" => is_nfd(text),
+        "NFKC" => is_nfkc(text),
+        "NFKD" => is_nfkd(text),
+        _ => is_nfc(text),
+    })
 }

@@ -9,6 +9,8 @@ mod aggregate;
 mod apply;
 mod call;
 mod expand;
+mod load_csv;
+mod next;
 mod path;
 mod scan;
 mod shortest;
@@ -88,6 +90,8 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
         Plan::Limit { count, .. } => Box::new(simple::Limit::new(input, layout, count, plan)),
         Plan::Unwind { list, variable, .. } => Box::new(simple::Unwind::new(input, layout, list, *variable, plan)),
         Plan::Apply { .. } => Box::new(apply::Apply::new(input, layout, plan)),
+        Plan::LoadCsv { .. } => Box::new(load_csv::LoadCsv::new(input, layout, plan)),
+        Plan::Next { inner, .. } => Box::new(next::Next::new(input, layout, inner, plan)),
         Plan::Call { .. } => Box::new(call::Call::new(input, layout, plan, context)?),
         Plan::Finish { .. } => Box::new(simple::Finish::new(input)),
         Plan::Argument | Plan::Union { .. } | Plan::Write { .. } => input,

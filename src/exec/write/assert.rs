@@ -9,7 +9,7 @@ use crate::value::{Column, MapValue, NodeId, RelationshipId, Value, ValueError};
 
 use super::super::context::Context;
 use super::super::eval::evaluate;
-use super::{Rows, create, storable};
+use super::{Labels, Rows, add_paths, create, storable};
 
 /// Asserts for each row; the nodes and claims join the row.
 pub(super) fn assert(assert: &BoundAssert, rows: &mut Rows, context: &mut Context<'_>) -> Result<()> {
@@ -43,7 +43,7 @@ pub(super) fn assert(assert: &BoundAssert, rows: &mut Rows, context: &mut Contex
     for (claim, ids) in assert.claims.iter().zip(claims) {
         rows.add(claim.variable, Column::Relationship(ids));
     }
-    Ok(())
+    add_paths(&assert.paths, rows, context)
 }
 
 fn asserted_node(node: &AssertedNode, one: &Rows, context: &mut Context<'_>) -> Result<NodeId> {
@@ -56,6 +56,7 @@ fn asserted_node(node: &AssertedNode, one: &Rows, context: &mut Context<'_>) -> 
         }
         AssertedOrigin::FindOrCreate { labels, properties } => {
             let map = map_of(properties, one, context)?;
+            let labels = Labels::of(labels, one, context)?;
             let Some(Value::String(id)) = map.get("id") else {
                 return Err(Box::new(
                     Diagnostic::error(
@@ -67,9 +68,9 @@ fn asserted_node(node: &AssertedNode, one: &Rows, context: &mut Context<'_>) -> 
                 ));
             };
             match context.graph.find_node_by_id(id) {
-                None => create::create_node(labels, &map, node.at.0, context),
+                None => create::create_node(&labels.at(0)?, &map, node.at.0, context),
                 Some(known) => {
-                    complete_node(known, labels, &map, node.at.0, context)?;
+                    complete_node(known, &labels.at(0)?, &map, node.at.0, context)?;
                     Ok(known)
                 }
             }
@@ -155,28 +156,23 @@ fn asserted_claim(
         None => Arc::default(),
     };
     let declarations = Arc::clone(&context.declarations);
-    check_identity(claim, &properties, context)?;
-    check_type(claim, (start, end), &properties, !items.is_empty(), context)?;
-    let kind = context.graph.intern_type(&claim.relationship_type);
+    let name = Labels::of(std::slice::from_ref(&claim.relationship_type), one, context)?.type_at(0, claim.at.0)?;
+    check_identity(claim, &name, &properties, context)?;
+    check_type(claim, &name, (start, end), &properties, !items.is_empty(), context)?;
+    let kind = context.graph.intern_type(&name);
     let id = match evidence::find_claim(&context.graph, &declarations, start, kind, end, &properties) {
         ClaimMatch::One(id) => {
             if !context.view.matches(id) {
-                context.notes.push(format!("`ASSERT` found a {} claim that the lens hides", claim.relationship_type));
+                context.notes.push(format!("`ASSERT` found a {name} claim that the lens hides"));
             }
             id
         }
-        ClaimMatch::None => {
-            create::create_relationship(start, &claim.relationship_type, end, &properties, claim.at.0, context)?
-        }
+        ClaimMatch::None => create::create_relationship(start, &name, end, &properties, claim.at.0, context)?,
         ClaimMatch::Several(all) => {
             return Err(Box::new(
                 Diagnostic::error(
                     "AmbiguousClaim",
-                    format!(
-                        "there are {} parallel `{}` relationships here, so this is no single claim",
-                        all.len(),
-                        claim.relationship_type
-                    ),
+                    format!("there are {} parallel `{name}` relationships here, so this is no single claim", all.len()),
                     claim.at.0,
                 )
                 .with_note(
@@ -199,8 +195,7 @@ fn asserted_claim(
 
 /// Checks that only what identifies a claim is asserted with it: what else it has would depend on who asserts first
 /// (SEMANTICS I1, I4).
-fn check_identity(claim: &AssertedClaim, properties: &MapValue, context: &Context<'_>) -> Result<()> {
-    let name = &*claim.relationship_type;
+fn check_identity(claim: &AssertedClaim, name: &str, properties: &MapValue, context: &Context<'_>) -> Result<()> {
     let keys = evidence::identity_keys(&context.declarations, name);
     let other = properties.iter().find(|(key, value)| !value.is_null() && !keys.contains(&&***key));
     let Some((key, _)) = other else { return Ok(()) };
@@ -218,13 +213,13 @@ fn check_identity(claim: &AssertedClaim, properties: &MapValue, context: &Contex
 /// Checks the claim against what graph.toml declares of its type.
 fn check_type(
     claim: &AssertedClaim,
+    name: &str,
     (start, end): (NodeId, NodeId),
     properties: &MapValue,
     has_evidence: bool,
     context: &Context<'_>,
 ) -> Result<()> {
     let declarations = &context.declarations;
-    let name = &*claim.relationship_type;
     if declarations.types.is_empty() {
         return Ok(());
     }

@@ -5,21 +5,21 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::plan::{BoundCreation, ExpressionKind, VariableId};
+use crate::plan::{BoundCreation, VariableId};
 use crate::value::{Column, MapValue, NodeId, RelationshipId, Value};
 
 use super::super::context::Context;
-use super::super::eval::evaluate;
-use super::{Rows, entries, maps, storable};
+use super::{Labels, Rows, add_paths, entries, maps, storable};
 
 /// Creates a pattern for each row and adds its variables.
 pub(super) fn create(creation: &BoundCreation, rows: &mut Rows, context: &mut Context<'_>) -> Result<()> {
     for node in &creation.nodes {
         let properties = maps(node.properties.as_ref(), rows, context)?;
+        let labels = Labels::of(&node.labels, rows, context)?;
         let mut ids = Vec::with_capacity(rows.len());
         for row in 0..rows.len() {
             let map = entries(properties.as_ref(), row)?;
-            ids.push(create_node(&node.labels, &map, node.at.0, context)?.0);
+            ids.push(create_node(&labels.at(row)?, &map, node.at.0, context)?.0);
         }
         rows.add(node.variable, Column::Node(ids));
     }
@@ -28,23 +28,19 @@ pub(super) fn create(creation: &BoundCreation, rows: &mut Rows, context: &mut Co
         rows.layout.iter().enumerate().map(|(position, variable)| (*variable, position)).collect();
     for relationship in &creation.relationships {
         let properties = maps(relationship.properties.as_ref(), rows, context)?;
+        let types = Labels::of(std::slice::from_ref(&relationship.relationship_type), rows, context)?;
         let mut ids = Vec::with_capacity(rows.len());
         for row in 0..rows.len() {
             let start = end_node(rows, places.get(&relationship.start), row, relationship.at.0)?;
             let end = end_node(rows, places.get(&relationship.end), row, relationship.at.0)?;
             let map = entries(properties.as_ref(), row)?;
-            let created =
-                create_relationship(start, &relationship.relationship_type, end, &map, relationship.at.0, context)?;
+            let kind = types.type_at(row, relationship.at.0)?;
+            let created = create_relationship(start, &kind, end, &map, relationship.at.0, context)?;
             ids.push(created.0);
         }
         rows.add(relationship.variable, Column::Relationship(ids));
     }
-    for path in &creation.paths {
-        let expr = crate::plan::Expression::new(ExpressionKind::Path(path.elements.clone()), Span::default());
-        let column = evaluate(&expr, &rows.frame(), context)?.into_owned();
-        rows.add(path.variable, column);
-    }
-    Ok(())
+    add_paths(&creation.paths, rows, context)
 }
 
 fn end_node(rows: &Rows, place: Option<&usize>, row: usize, span: Span) -> Result<NodeId> {

@@ -7,6 +7,7 @@
 mod assert;
 mod create;
 mod delete;
+mod labels;
 mod merge;
 mod set;
 mod sources;
@@ -14,12 +15,13 @@ mod sources;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
-use crate::plan::{Expression, Logical, VariableId, Write};
+use crate::plan::{Expression, ExpressionKind, Logical, PatternPath, VariableId, Write};
 use crate::value::{Column, MapValue, Value, ValueError};
 
 use super::batch::{Batch, Frame};
 use super::context::Context;
 use super::eval::{Evaluated, evaluate, row_number};
+use labels::Labels;
 
 /// Applies a write to rows laid out as `layout`; gives rows laid out as `output`.
 pub(super) fn apply(
@@ -92,6 +94,16 @@ fn entries(maps: Option<&(Column, Span)>, row: usize) -> Result<Arc<MapValue>> {
         Value::Null => Ok(Arc::default()),
         other => Err(Box::new(ValueError::argument_type("properties", "a map", &other).at(*span))),
     }
+}
+
+/// Adds the paths of nodes and relationships that are among the rows' variables.
+fn add_paths(paths: &[PatternPath], rows: &mut Rows, context: &Context<'_>) -> Result<()> {
+    for path in paths {
+        let expr = Expression::new(ExpressionKind::Path(path.elements.clone()), Span::default());
+        let column = evaluate(&expr, &rows.frame(), context)?.into_owned();
+        rows.add(path.variable, column);
+    }
+    Ok(())
 }
 
 /// Checks that a value can be a property.

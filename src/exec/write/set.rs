@@ -8,7 +8,7 @@ use crate::value::{Value, ValueError};
 
 use super::super::context::Context;
 use super::super::eval::{check_alive, evaluate, properties_of};
-use super::{Rows, storable};
+use super::{Labels, Rows, storable};
 
 /// Applies set items to all rows, or to the rows given.
 pub(super) fn set(items: &[SetItem], rows: &Rows, only: Option<&[usize]>, context: &mut Context<'_>) -> Result<()> {
@@ -26,12 +26,13 @@ pub(super) fn set(items: &[SetItem], rows: &Rows, only: Option<&[usize]>, contex
                 // Each row sees what the rows before it set, as the clause runs row by row.
                 let objects = evaluate(object, &rows.frame(), context)?.into_owned();
                 let keys = evaluate(key, &rows.frame(), context)?.into_owned();
+                let key_span = key.at.0;
                 for row in only {
                     let one = Rows { batch: rows.one(*row), layout: rows.layout.clone() };
                     let value = evaluate(value, &one.frame(), context)?.get(0);
                     let Value::String(key) = keys.get(*row) else {
                         return Err(Box::new(
-                            ValueError::argument_type("a property key", "a string", &keys.get(*row)).at(at.0),
+                            ValueError::argument_type("a property key", "a string", &keys.get(*row)).at(key_span),
                         ));
                     };
                     set_property(&objects.get(*row), &key, value, at.0, context)?;
@@ -46,8 +47,9 @@ pub(super) fn set(items: &[SetItem], rows: &Rows, only: Option<&[usize]>, contex
             }
             SetItem::Labels { object, labels, remove, at } => {
                 let objects = evaluate(object, &rows.frame(), context)?.into_owned();
+                let labels = Labels::of(labels, rows, context)?;
                 for row in only {
-                    set_labels(&objects.get(*row), labels, *remove, at.0, context)?;
+                    set_labels(&objects.get(*row), &labels.at(*row)?, *remove, at.0, context)?;
                 }
             }
         }

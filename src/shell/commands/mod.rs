@@ -205,7 +205,7 @@ fn read(interpreter: &mut Interpreter, invocation: &Invocation<'_>) -> Flow {
     match opening::read_text(path) {
         Ok(text) => {
             interpreter.reading.push(path.to_owned());
-            let outcome = interpreter.interpret(&text);
+            let outcome = interpreter.interpret_file(path, &text);
             interpreter.reading.pop();
             outcome
         }

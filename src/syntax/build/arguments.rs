@@ -1,8 +1,10 @@
 //! What looks alike until its end: lists and comprehensions, calls, quantifiers and `reduce`.
 
+use std::sync::Arc;
+
 use super::super::ast::{Expr, ExprKind, Ident, PathSelector, QuantifierWord};
 use super::super::parser::{Pair, Rule};
-use super::expression::literal_word;
+use super::expression::{literal_word, normal_form};
 use super::{Builder, Built, Parts, dotted_name};
 use crate::diag::{Diagnostic, Span};
 
@@ -13,6 +15,10 @@ struct Arguments<'i> {
     values: Vec<Pair<'i>>,
     predicate: Option<Pair<'i>>,
     projection: Option<Pair<'i>>,
+    /// `LEADING`, `TRAILING` or `BOTH`
+    side: Option<Rule>,
+    /// What stands after `FROM`.
+    from: Option<Pair<'i>>,
     span: Span,
 }
 
@@ -21,16 +27,19 @@ impl<'i> Arguments<'i> {
         let span = builder.span(&pair);
         let mut parts = Parts::new(builder, pair);
         let distinct = parts.has(Rule::DISTINCT);
+        let side = parts.optional(Rule::trim_side).and_then(|side| side.into_inner().next()).map(|side| side.as_rule());
         let star = parts.has(Rule::star);
-        let mut arguments = Arguments { distinct, star, values: Vec::new(), predicate: None, projection: None, span };
+        let mut arguments =
+            Arguments { distinct, star, values: Vec::new(), predicate: None, projection: None, side, from: None, span };
         let mut place = Rule::bracket;
         for part in parts {
             match part.as_rule() {
-                rule @ (Rule::WHERE | Rule::bar) => place = rule,
+                rule @ (Rule::WHERE | Rule::bar | Rule::trim_from) => place = rule,
                 Rule::close_bracket | Rule::close_paren => {}
                 _ => match place {
                     Rule::WHERE => arguments.predicate = Some(part),
                     Rule::bar => arguments.projection = Some(part),
+                    Rule::trim_from => arguments.from = Some(part),
                     _ => arguments.values.push(part),
                 },
             }
@@ -167,7 +176,46 @@ impl Builder<'_> {
                     .with_help("filter with a list comprehension: `[x IN list WHERE … | …]`"),
             ));
         }
+        if let Some(from) = arguments.from.take() {
+            return Err(Box::new(
+                Diagnostic::error("UnexpectedSyntax", "`FROM` does not stand in this call", self.span(&from))
+                    .with_help("it stands in `trim`: `trim(BOTH 'x' FROM text)`"),
+            ));
+        }
+        if arguments.side.is_some() {
+            return Err(Box::new(
+                Diagnostic::error("UnexpectedSyntax", "`LEADING`, `TRAILING` and `BOTH` need a `FROM`", arguments.span)
+                    .with_help("write `trim(BOTH 'x' FROM text)`"),
+            ));
+        }
         arguments.values.into_iter().map(|value| self.expression(value)).collect()
+    }
+
+    /// Builds `trim(LEADING 'x' FROM text)`: a call of the function for that side.
+    fn trim(&mut self, name: Ident, mut arguments: Arguments<'_>) -> Built<ExprKind> {
+        let side = match arguments.side.take() {
+            Some(Rule::LEADING) => "ltrim",
+            Some(Rule::TRAILING) => "rtrim",
+            _ => "btrim",
+        };
+        let from = arguments.from.take();
+        let mut characters = self.values(arguments)?;
+        let mut values = Vec::with_capacity(2);
+        if let Some(from) = from {
+            values.push(self.expression(from)?);
+        }
+        if characters.len() > 1 {
+            return Err(Box::new(
+                Diagnostic::error("UnexpectedSyntax", "one string says what to trim", characters[1].span)
+                    .with_help("write `trim(BOTH 'xy' FROM text)`: each of its characters is trimmed"),
+            ));
+        }
+        values.append(&mut characters);
+        Ok(ExprKind::Function {
+            name: Ident { name: Arc::from(side), span: name.span },
+            distinct: false,
+            arguments: values,
+        })
     }
 
     /// Builds `a.b.c(…)`.
@@ -198,6 +246,8 @@ impl Builder<'_> {
             self.quantified(quantifier, &name, arguments)?
         } else if is("reduce") {
             self.reduce(arguments)?
+        } else if is("trim") && arguments.from.is_some() {
+            self.trim(name, arguments)?
         } else {
             let distinct = arguments.distinct;
             let selector = if is("shortestPath") {
@@ -207,7 +257,14 @@ impl Builder<'_> {
             } else {
                 None
             };
-            let arguments = self.values(arguments)?;
+            let mut arguments = self.values(arguments)?;
+            if is("normalize")
+                && let [_, Expr { kind, span }] = arguments.as_mut_slice()
+                && let ExprKind::Variable(form) = kind
+            {
+                // The form is a word of the language there.
+                *kind = ExprKind::String(Arc::from(normal_form((form, *span))?));
+            }
             match selector {
                 Some(selector) => path_of(arguments, selector, span)?,
                 None => ExprKind::Function { name, distinct, arguments },

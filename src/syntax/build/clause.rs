@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::super::ast::{
     Clause, ClauseKind, Conjunction, Expr, Ident, LensClause, LensClauseKind, ProcedureCall, Projection,
-    ProjectionItem, Query, SingleQuery, SortItem, Statement, StatementMode, SubqueryImports, YieldItems,
+    ProjectionItem, Query, SingleQuery, SortItem, Statement, StatementMode, SubqueryImports, Transactions, YieldItems,
 };
 use super::super::error::internal;
 use super::super::parser::{Pair, Rule};
 use super::{Builder, Built, Parts};
+use crate::diag::Diagnostic;
 
 impl Builder<'_> {
     /// Builds a whole statement.
@@ -97,7 +98,11 @@ impl Builder<'_> {
             Rule::finish_clause => Ok(ClauseKind::Finish),
             Rule::call_clause => self.call_clause(parts),
             Rule::load_csv => self.load_csv(parts),
-            Rule::create_clause => self.create_clause(parts),
+            Rule::create_clause | Rule::insert_clause => self.create_clause(parts),
+            Rule::let_clause => self.let_clause(parts),
+            Rule::filter_clause => self.filter_clause(parts),
+            Rule::for_clause => self.for_clause(parts),
+            Rule::page_clause => self.page_clause(parts),
             Rule::merge_clause => self.merge_clause(parts),
             Rule::set_clause => self.set_clause(parts),
             Rule::remove_clause => self.remove_clause(parts),
@@ -138,6 +143,47 @@ impl Builder<'_> {
         Ok(ClauseKind::Unwind { list, variable: self.ident(&parts.require()?)? })
     }
 
+    fn let_clause(&mut self, parts: Parts<'_>) -> Built<ClauseKind> {
+        let mut items = Vec::new();
+        for item in parts.filter(|part| part.as_rule() == Rule::let_item) {
+            let mut item = Parts::new(self, item);
+            let variable = self.ident(&item.require()?)?;
+            item.has(Rule::assign);
+            items.push((variable, self.expression(item.require()?)?));
+        }
+        Ok(ClauseKind::Let(items))
+    }
+
+    fn filter_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
+        parts.has(Rule::FILTER);
+        parts.has(Rule::WHERE);
+        Ok(ClauseKind::Filter(self.expression(parts.require()?)?))
+    }
+
+    fn for_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
+        parts.has(Rule::FOR);
+        let variable = self.ident(&parts.require()?)?;
+        parts.has(Rule::IN);
+        Ok(ClauseKind::Unwind { list: self.expression(parts.require()?)?, variable })
+    }
+
+    fn page_clause(&mut self, parts: Parts<'_>) -> Built<ClauseKind> {
+        let (mut order_by, mut skip, mut limit) = (Vec::new(), None, None);
+        for part in parts {
+            match part.as_rule() {
+                Rule::order_by => order_by = self.order_by(part)?,
+                Rule::skip_rows => skip = Some(self.last_expression(part)?),
+                _ => limit = Some(self.last_expression(part)?),
+            }
+        }
+        Ok(ClauseKind::Page { order_by, skip, limit })
+    }
+
+    fn order_by(&mut self, pair: Pair<'_>) -> Built<Vec<SortItem>> {
+        let keys = pair.into_inner().filter(|key| key.as_rule() == Rule::sort_item);
+        keys.map(|key| self.sort_item(key)).collect()
+    }
+
     fn with_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
         parts.has(Rule::WITH);
         let projection = self.projection(parts.require()?)?;
@@ -160,10 +206,7 @@ impl Builder<'_> {
         for part in parts {
             match part.as_rule() {
                 Rule::projection_item => projection.items.push(self.projection_item(part)?),
-                Rule::order_by => {
-                    let keys = part.into_inner().filter(|key| key.as_rule() == Rule::sort_item);
-                    projection.order_by = keys.map(|key| self.sort_item(key)).collect::<Built<_>>()?;
-                }
+                Rule::order_by => projection.order_by = self.order_by(part)?,
                 Rule::skip_rows => projection.skip = Some(self.last_expression(part)?),
                 Rule::limit_rows => projection.limit = Some(self.last_expression(part)?),
                 _ => return self.unexpected(&part),
@@ -188,7 +231,15 @@ impl Builder<'_> {
     fn sort_item(&mut self, pair: Pair<'_>) -> Built<SortItem> {
         let mut parts = Parts::new(self, pair);
         let expression = self.expression(parts.require()?)?;
-        Ok(SortItem { expression, descending: parts.has(Rule::descending) })
+        let descending = parts.has(Rule::descending);
+        parts.has(Rule::ascending);
+        let mut nulls_first = None;
+        if let Some(nulls) = parts.optional(Rule::nulls) {
+            let mut nulls = Parts::new(self, nulls);
+            nulls.has(Rule::NULLS);
+            nulls_first = Some(self.one_of(&nulls.require()?, &["FIRST", "LAST"])? == "FIRST");
+        }
+        Ok(SortItem { expression, descending, nulls_first })
     }
 
     /// Builds the expression that ends a rule, after its keywords.
@@ -225,7 +276,61 @@ impl Builder<'_> {
         }
         parts.has(Rule::open_brace);
         let query = Box::new(self.query(parts.require()?)?);
-        Ok(ClauseKind::CallSubquery { optional, imports, query })
+        parts.has(Rule::close_brace);
+        let transactions = match parts.optional(Rule::in_transactions) {
+            Some(pair) => Some(Box::new(self.transactions(pair)?)),
+            None => None,
+        };
+        Ok(ClauseKind::CallSubquery { optional, imports, query, transactions })
+    }
+
+    /// The word of a pair, when it is one of these, else an error that names them.
+    fn one_of(&self, pair: &Pair<'_>, words: &[&'static str]) -> Built<&'static str> {
+        let (typed, span) = self.word_of(pair);
+        words.iter().find(|word| typed.eq_ignore_ascii_case(word)).copied().ok_or_else(|| {
+            let expected = words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(" or ");
+            Box::new(Diagnostic::error("UnexpectedSyntax", format!("expected {expected}, found `{typed}`"), span))
+        })
+    }
+
+    fn transactions(&mut self, pair: Pair<'_>) -> Built<Transactions> {
+        let span = self.span(&pair);
+        let mut transactions = Transactions { concurrent: None, rows: None, on_error: None, status: None, span };
+        let mut count = None;
+        for part in Parts::new(self, pair) {
+            match part.as_rule() {
+                Rule::path_count => {
+                    let inner = self.only(part)?;
+                    count = Some(self.expression(inner)?);
+                }
+                Rule::CONCURRENT => transactions.concurrent = Some(count.take()),
+                Rule::transaction_rows => {
+                    let mut rows = Parts::new(self, part);
+                    rows.has(Rule::OF);
+                    transactions.rows = Some(self.expression(rows.require()?)?);
+                    self.one_of(&rows.require()?, &["ROWS", "ROW"])?;
+                }
+                Rule::on_error => transactions.on_error = Some(self.on_error(part)?),
+                Rule::report_status => {
+                    let mut report = Parts::new(self, part);
+                    self.one_of(&report.require()?, &["REPORT"])?;
+                    self.one_of(&report.require()?, &["STATUS"])?;
+                    report.has(Rule::AS);
+                    transactions.status = Some(self.ident(&report.require()?)?);
+                }
+                _ => {}
+            }
+        }
+        Ok(transactions)
+    }
+
+    fn on_error(&mut self, pair: Pair<'_>) -> Built<Arc<str>> {
+        let words = self.words(&pair);
+        let mut parts = Parts::new(self, pair);
+        parts.has(Rule::ON);
+        self.one_of(&parts.require()?, &["ERROR"])?;
+        self.one_of(&parts.require()?, &["CONTINUE", "BREAK", "FAIL", "RETRY"])?;
+        Ok(Arc::from(words.strip_prefix("ON ERROR ").unwrap_or(&words)))
     }
 
     fn procedure_call(&mut self, pair: Pair<'_>, optional: bool) -> Built<ClauseKind> {

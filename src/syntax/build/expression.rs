@@ -1,13 +1,11 @@
 //! Expressions: operands, their postfixes, and the row of operators between them.
 
-use std::sync::Arc;
-
 use super::super::ast::{Expr, ExprKind, Ident, LabelExpr, MapProjectionItem, SubqueryBody, SubqueryKind};
 use super::super::error::internal;
 use super::super::parser::{Pair, Rule};
 use super::operator::{Infix, Item, Prefix, Suffix, infix, tree};
 use super::{Builder, Built, Parts, literal};
-use crate::diag::{Diagnostic, Span, did_you_mean};
+use crate::diag::{Diagnostic, Span};
 
 impl Builder<'_> {
     /// Builds an expression that is a whole text.
@@ -55,7 +53,9 @@ impl Builder<'_> {
                         let labels = builder.label_expression(pair)?;
                         Item::Suffix(Suffix::Labels { labels, negated: false }, place)
                     }
-                    Rule::is_predicate => Item::Suffix(builder.is_predicate(pair)?, place),
+                    Rule::is_predicate | Rule::is_predicate_before_bar => {
+                        Item::Suffix(builder.is_predicate(pair)?, place)
+                    }
                     _ => {
                         let mut postfixes = Vec::new();
                         while let Some(postfix) = pairs.next_if(|next| is_postfix(next.as_rule())) {
@@ -217,8 +217,15 @@ impl Builder<'_> {
         let mut branches = Vec::new();
         while let Some(when) = parts.optional(Rule::when) {
             let span = self.span(&when);
-            let expressions = when.into_inner().filter(|part| part.as_rule() == Rule::expression);
-            let mut expressions = expressions.map(|part| self.expression(part)).collect::<Built<Vec<_>>>()?;
+            let mut expressions = Vec::new();
+            for part in when.into_inner() {
+                match part.as_rule() {
+                    Rule::expression => expressions.push(self.expression(part)?),
+                    Rule::when_test if operand.is_none() => return Err(test_without_operand(self.span(&part))),
+                    Rule::when_test => expressions.push(self.when_test(part)?),
+                    _ => {}
+                }
+            }
             let Some(then) = expressions.pop() else { return Err(internal(span)) };
             if operand.is_none() && expressions.len() > 1 {
                 return Err(Box::new(
@@ -237,6 +244,23 @@ impl Builder<'_> {
             None => None,
         };
         Ok(ExprKind::Case { operand, branches, otherwise })
+    }
+
+    /// Builds a test of what stands after `CASE`.
+    fn when_test(&mut self, pair: Pair<'_>) -> Built<Expr> {
+        let span = self.span(&pair);
+        let start = Span { start: span.start, end: span.start };
+        let mut items = vec![Item::Operand(Expr { kind: ExprKind::CaseOperand, span: start })];
+        let mut parts = Parts::new(self, pair);
+        let first = parts.require()?;
+        let place = self.span(&first);
+        if first.as_rule() == Rule::is_predicate {
+            items.push(Item::Suffix(self.is_predicate(first)?, place));
+        } else {
+            items.push(Item::Infix(infix(first.as_str()).ok_or_else(|| internal(place))?));
+            items.push(Item::Operand(self.expression(parts.require()?)?));
+        }
+        tree(items, span)
     }
 
     fn subquery(&mut self, pair: Pair<'_>) -> Built<ExprKind> {
@@ -264,6 +288,14 @@ impl Builder<'_> {
         if parts.has(Rule::NULL) {
             return Ok(Suffix::IsNull { negated });
         }
+        let form = parts.optional(Rule::plain_word);
+        if parts.has(Rule::NORMALIZED) {
+            let form = match form {
+                Some(form) => normal_form(self.word_of(&form))?,
+                None => "NFC",
+            };
+            return Ok(Suffix::Normalized { form, negated });
+        }
         if let Some(labels) = parts.optional(Rule::label_expression_before_bar) {
             let labels: LabelExpr = self.label_expression(labels)?;
             return Ok(Suffix::Labels { labels, negated });
@@ -274,7 +306,7 @@ impl Builder<'_> {
     }
 
     /// The words of a pair, upper-cased, with single spaces.
-    fn words(&self, pair: &Pair<'_>) -> String {
+    pub(super) fn words(&self, pair: &Pair<'_>) -> String {
         let span = pair.as_span();
         let mut words = String::new();
         let mut last = None;
@@ -289,35 +321,6 @@ impl Builder<'_> {
         words.make_ascii_uppercase();
         words
     }
-
-    /// The type's name as typed, upper-cased, with single spaces.
-    fn type_name(&self, pair: Pair<'_>) -> Built<Arc<str>> {
-        let span = self.span(&pair);
-        let mut name = String::new();
-        let mut open = 0_usize;
-        for part in pair.into_inner() {
-            match part.as_rule() {
-                Rule::list_type => {
-                    open += 1;
-                    name.push_str("LIST<");
-                }
-                Rule::base_type => {
-                    let place = self.span(&part);
-                    let words = self.words(&part);
-                    if !TYPES.contains(&words.as_str()) {
-                        return Err(unknown_type(&words, place));
-                    }
-                    name.push_str(&words);
-                }
-                Rule::not_null => name.push_str(" NOT NULL"),
-                _ => {
-                    open = open.checked_sub(1).ok_or_else(|| unbalanced_type(span))?;
-                    name.push('>');
-                }
-            }
-        }
-        if open > 0 { Err(unbalanced_type(span)) } else { Ok(Arc::from(name)) }
-    }
 }
 
 /// The value of a word that is a literal.
@@ -331,6 +334,23 @@ pub(super) fn literal_word(word: &str) -> Option<ExprKind> {
         3 if is("inf") => ExprKind::Float(f64::INFINITY),
         8 if is("infinity") => ExprKind::Float(f64::INFINITY),
         _ => return None,
+    })
+}
+
+fn test_without_operand(span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error("UnexpectedSyntax", "a test after `WHEN` needs an operand after `CASE`", span)
+            .with_help("write `CASE x WHEN > 5 THEN …`, or the whole condition: `CASE WHEN x > 5 THEN …`"),
+    )
+}
+
+/// Returns the normal form of Unicode that a word names.
+pub(super) fn normal_form((word, span): (&str, Span)) -> Built<&'static str> {
+    ["NFC", "NFD", "NFKC", "NFKD"].into_iter().find(|form| word.eq_ignore_ascii_case(form)).ok_or_else(|| {
+        Box::new(
+            Diagnostic::error("UnexpectedSyntax", format!("`{word}` is no normal form of Unicode"), span)
+                .with_help("write `NFC`, `NFD`, `NFKC` or `NFKD`"),
+        )
     })
 }
 
@@ -354,67 +374,14 @@ fn chain_length(pairs: &[Pair<'_>]) -> usize {
                 }
                 prefixes = 0;
             }
-            Rule::is_predicate | Rule::label_expression | Rule::label_expression_before_bar => tests += 1,
+            Rule::is_predicate
+            | Rule::is_predicate_before_bar
+            | Rule::label_expression
+            | Rule::label_expression_before_bar => tests += 1,
             _ => prefixes = 0,
         }
         prefixes_max = prefixes_max.max(prefixes);
         tests_max = tests_max.max(tests);
     }
     prefixes_max + tests_max
-}
-
-/// The types that `IS ::` knows, without lists of them.
-const TYPES: &[&str] = &[
-    "ANY",
-    "ANY EDGE",
-    "ANY MAP",
-    "ANY NODE",
-    "ANY PROPERTY VALUE",
-    "ANY RELATIONSHIP",
-    "ANY VALUE",
-    "ANY VERTEX",
-    "ARRAY",
-    "BOOL",
-    "BOOLEAN",
-    "DATE",
-    "DURATION",
-    "EDGE",
-    "FLOAT",
-    "INT",
-    "INTEGER",
-    "LIST",
-    "LOCAL DATETIME",
-    "LOCAL TIME",
-    "MAP",
-    "NODE",
-    "NOTHING",
-    "NULL",
-    "PATH",
-    "PROPERTY VALUE",
-    "RELATIONSHIP",
-    "SIGNED INTEGER",
-    "STRING",
-    "TIME WITH TIME ZONE",
-    "TIME WITHOUT TIME ZONE",
-    "TIMESTAMP WITH TIME ZONE",
-    "TIMESTAMP WITHOUT TIME ZONE",
-    "VARCHAR",
-    "VERTEX",
-    "ZONED DATETIME",
-    "ZONED TIME",
-];
-
-fn unknown_type(words: &str, span: Span) -> Box<Diagnostic> {
-    let help = did_you_mean(words, TYPES.iter().copied());
-    let help = help.unwrap_or_else(|| {
-        "types are `BOOLEAN`, `INTEGER`, `FLOAT`, `STRING`, `DATE`, `LIST<…>`, `MAP`, `NODE`, …".to_owned()
-    });
-    Box::new(Diagnostic::error("UnexpectedSyntax", format!("no type `{words}`"), span).with_help(help))
-}
-
-fn unbalanced_type(span: Span) -> Box<Diagnostic> {
-    Box::new(
-        Diagnostic::error("UnexpectedSyntax", "`<` and `>` of the type do not pair", span)
-            .with_help("write `LIST<INTEGER>`"),
-    )
 }

@@ -12,6 +12,7 @@ pub(super) fn number(text: &str, negative: bool, span: Span) -> Built<ExprKind> 
     let radix = match bytes {
         [b'0', b'x' | b'X', ..] => Some(16),
         [b'0', b'o' | b'O', ..] => Some(8),
+        [b'0', b'b' | b'B', ..] => Some(2),
         _ => None,
     };
     if let Some(radix) = radix {
@@ -70,7 +71,7 @@ fn well_separated(digits: &str) -> bool {
 fn invalid_number(text: &str, span: Span) -> Box<Diagnostic> {
     Box::new(
         Diagnostic::error("InvalidNumberLiteral", format!("`{}` is not a number", shortened(text)), span).with_help(
-            "write `12`, `1_000`, `0x1F`, `0o17`, `1.5` or `1.5e-3`; put a name that starts with a digit in backticks",
+            "write `12`, `1_000`, `0x1F`, `0o17`, `0b101`, `1.5` or `1.5e-3`; put a name that starts with a digit in backticks",
         ),
     )
 }
@@ -232,6 +233,8 @@ mod tests {
             ("0x1F", false, "31"),
             ("0x_ff", false, "255"),
             ("0o17", true, "-15"),
+            ("0b1_01", false, "5"),
+            ("0b2", false, "InvalidNumberLiteral"),
             ("9223372036854775807", false, "9223372036854775807"),
             ("9223372036854775808", true, "-9223372036854775808"),
             ("9223372036854775808", false, "IntegerOverflow"),

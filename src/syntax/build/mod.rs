@@ -11,6 +11,7 @@ mod expression;
 mod literal;
 mod operator;
 mod pattern;
+mod types;
 mod update;
 
 use std::sync::Arc;

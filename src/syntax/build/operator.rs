@@ -41,6 +41,7 @@ pub(super) enum Infix {
 /// A test that stands behind its operand.
 pub(super) enum Suffix {
     IsNull { negated: bool },
+    Normalized { form: &'static str, negated: bool },
     IsType { type_name: Arc<str>, negated: bool },
     Labels { labels: LabelExpr, negated: bool },
 }
@@ -205,6 +206,11 @@ fn tested(operand: Expr, suffix: Suffix, span: Span) -> Expr {
     let kind = match suffix {
         Suffix::IsNull { negated } => ExprKind::IsNull { operand, negated },
         Suffix::IsType { type_name, negated } => ExprKind::IsType { operand, type_name, negated },
+        Suffix::Normalized { form, negated } => {
+            let right = Box::new(Expr { kind: ExprKind::String(Arc::from(form)), span });
+            let kind = ExprKind::Predicate { operator: PredicateOperator::Normalized, left: operand, right };
+            if negated { ExprKind::Not(Box::new(Expr { kind, span })) } else { kind }
+        }
         Suffix::Labels { labels, negated: false } => ExprKind::HasLabels { operand, labels },
         Suffix::Labels { labels, negated: true } => {
             let kind = ExprKind::HasLabels { operand, labels };

@@ -202,7 +202,8 @@ impl Builder<'_> {
         Ok(joined(alternatives, LabelExpr::Or))
     }
 
-    fn label_primary(&mut self, pair: Pair<'_>) -> Built<LabelExpr> {
+    /// Builds one label: a name, `%`, a dynamic label or an expression in parentheses.
+    pub(super) fn label_primary(&mut self, pair: Pair<'_>) -> Built<LabelExpr> {
         match pair.as_rule() {
             Rule::name => Ok(LabelExpr::Name(self.ident(&pair)?)),
             Rule::label_wildcard => Ok(LabelExpr::Wildcard(self.span(&pair))),
@@ -211,8 +212,15 @@ impl Builder<'_> {
                 self.label_expression(inner)
             }
             Rule::dynamic_label => {
-                let inner = self.only(pair)?;
-                Ok(LabelExpr::Dynamic(Box::new(self.expression(inner)?)))
+                let mut parts = Parts::new(self, pair);
+                let word = parts.optional(Rule::parameter).map(|word| self.word_of(&word));
+                let any = match word {
+                    None => false,
+                    Some((word, _)) if word.eq_ignore_ascii_case("$all") => false,
+                    Some((word, _)) if word.eq_ignore_ascii_case("$any") => true,
+                    Some((word, span)) => return Err(unknown_dynamic_label(word, span)),
+                };
+                Ok(LabelExpr::Dynamic { names: Box::new(self.expression(parts.require()?)?), any })
             }
             _ => self.unexpected(&pair),
         }
@@ -241,6 +249,13 @@ fn joined(mut labels: Vec<LabelExpr>, join: impl FnOnce(Vec<LabelExpr>) -> Label
         }
         None => join(labels),
     }
+}
+
+fn unknown_dynamic_label(word: &str, span: Span) -> Box<Diagnostic> {
+    Box::new(
+        Diagnostic::error("UnexpectedSyntax", format!("`{word}(…)` is no label"), span)
+            .with_help(format!("write `$({word})` for the labels that a parameter names, `$all(…)` or `$any(…)`")),
+    )
 }
 
 fn adjacent_nodes(before: Span, node: Span) -> Box<Diagnostic> {

@@ -1,13 +1,14 @@
 //! The clauses that write: `CREATE`, `MERGE`, `SET`, `REMOVE`, `DELETE`, `FOREACH`.
 
-use super::super::ast::{ClauseKind, Expr, ExprKind, Ident, RemoveItem, SetItem};
+use super::super::ast::{ClauseKind, Expr, ExprKind, Ident, LabelExpr, RemoveItem, SetItem};
 use super::super::parser::{Pair, Rule};
 use super::{Builder, Built, Parts};
 use crate::diag::{Diagnostic, Span};
 
 impl Builder<'_> {
     pub(super) fn create_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {
-        parts.has(Rule::CREATE);
+        // `INSERT` is GQL's word for it.
+        let _ = parts.has(Rule::CREATE) || parts.has(Rule::INSERT);
         Ok(ClauseKind::Create(self.pattern_list(parts.require()?)?))
     }
 
@@ -70,8 +71,13 @@ impl Builder<'_> {
         }
     }
 
-    fn label_set(&mut self, pair: Pair<'_>) -> Built<Vec<Ident>> {
-        pair.into_inner().map(|label| self.ident(&label)).collect()
+    fn label_set(&mut self, pair: Pair<'_>) -> Built<Vec<LabelExpr>> {
+        pair.into_inner()
+            .map(|label| {
+                let span = self.span(&label);
+                self.deeper(1, span, |builder| builder.label_primary(label))
+            })
+            .collect()
     }
 
     pub(super) fn delete_clause(&mut self, mut parts: Parts<'_>) -> Built<ClauseKind> {

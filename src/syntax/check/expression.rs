@@ -35,6 +35,7 @@ pub(super) fn check(expression: &Expr, position: Position) -> Checked {
         | ExprKind::String(_)
         | ExprKind::Parameter(_)
         | ExprKind::Variable(_)
+        | ExprKind::CaseOperand
         | ExprKind::CountStar => Ok(()),
         ExprKind::Pattern(pattern) => {
             if position == Position::Value && matches!(pattern.selector, PathSelector::All) {

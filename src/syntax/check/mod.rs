@@ -64,6 +64,12 @@ fn single_query(clauses: &[Clause], place: Place) -> Checked {
     for (position, earlier) in before.iter().enumerate() {
         if let ClauseKind::Return(_) | ClauseKind::Finish = earlier.kind {
             let next = clauses[position + 1].span;
+            if let ClauseKind::Page { .. } = clauses[position + 1].kind {
+                return Err(Box::new(
+                    Diagnostic::error("UnexpectedSyntax", "this cannot follow what `RETURN` has already", next)
+                        .with_help("`ORDER BY`, `SKIP` and `LIMIT`, in this order, end a `RETURN` or `WITH`"),
+                ));
+            }
             return Err(Box::new(
                 composition("nothing follows `RETURN` or `FINISH`", next)
                     .also_at(earlier.span, "the query ends here")
@@ -81,6 +87,9 @@ fn ends_well(last: &Clause, place: Place) -> Checked {
         ClauseKind::Match { .. } => "MATCH",
         ClauseKind::Unwind { .. } => "UNWIND",
         ClauseKind::With { .. } => "WITH",
+        ClauseKind::Let(_) => "LET",
+        ClauseKind::Filter(_) => "FILTER",
+        ClauseKind::Page { .. } => "ORDER BY`, `SKIP` or `LIMIT",
         ClauseKind::LoadCsv { .. } => "LOAD CSV",
         _ => return Ok(()),
     };
@@ -113,6 +122,9 @@ fn writes(kind: &ClauseKind) -> bool {
         ClauseKind::Match { .. }
         | ClauseKind::Unwind { .. }
         | ClauseKind::With { .. }
+        | ClauseKind::Let(_)
+        | ClauseKind::Filter(_)
+        | ClauseKind::Page { .. }
         | ClauseKind::Return(_)
         | ClauseKind::Finish
         | ClauseKind::Call(_)
@@ -141,6 +153,12 @@ fn clause(clause: &Clause, place: Place) -> Checked {
         ClauseKind::With { projection: body, predicate: filter } => {
             projection(body)?;
             predicate(filter.as_ref())
+        }
+        ClauseKind::Let(items) => items.iter().try_for_each(|(_, new)| value(new)),
+        ClauseKind::Filter(filter) => predicate(Some(filter)),
+        ClauseKind::Page { order_by, skip, limit } => {
+            order_by.iter().try_for_each(|key| value(&key.expression))?;
+            [skip, limit].into_iter().flatten().try_for_each(value)
         }
         ClauseKind::Return(body) => projection(body),
         ClauseKind::Finish => Ok(()),
@@ -241,7 +259,7 @@ fn set_item(item: &SetItem) -> Checked {
             value(new)
         }
         SetItem::Replace { value: new, .. } | SetItem::Add { value: new, .. } => value(new),
-        SetItem::Labels { .. } => Ok(()),
+        SetItem::Labels { labels, .. } => labels.iter().try_for_each(pattern::label_values),
     }
 }
 
@@ -252,7 +270,7 @@ fn remove_item(item: &RemoveItem) -> Checked {
             value(object)?;
             value(key)
         }
-        RemoveItem::Labels { .. } => Ok(()),
+        RemoveItem::Labels { labels, .. } => labels.iter().try_for_each(pattern::label_values),
     }
 }
 

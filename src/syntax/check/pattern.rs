@@ -130,7 +130,7 @@ fn relationship(relationship: &RelationshipPattern, used: Use) -> Checked {
         }
         // A variable without a type may be bound already, which is the graver mistake: `semantics` knows.
         let is_open = relationship.types.is_none() && relationship.variable.is_some();
-        if !is_open && !matches!(relationship.types, Some(LabelExpr::Name(_) | LabelExpr::Dynamic(_))) {
+        if !is_open && !matches!(relationship.types, Some(LabelExpr::Name(_) | LabelExpr::Dynamic { .. })) {
             return Err(Box::new(
                 Diagnostic::error(
                     "NoSingleRelationshipType",
@@ -174,7 +174,7 @@ fn filler(properties: Option<&Expr>, filter: Option<&Expr>, used: Use) -> Checke
 /// Whether the labels are names that all hold.
 fn is_conjunction(labels: &LabelExpr) -> bool {
     match labels {
-        LabelExpr::Name(_) | LabelExpr::Dynamic(_) => true,
+        LabelExpr::Name(_) | LabelExpr::Dynamic { .. } => true,
         LabelExpr::And(labels) => labels.iter().all(is_conjunction),
         LabelExpr::Wildcard(_) | LabelExpr::Not(_) | LabelExpr::Or(_) => false,
     }
@@ -186,6 +186,6 @@ pub(super) fn label_values(labels: &LabelExpr) -> Checked {
         LabelExpr::Name(_) | LabelExpr::Wildcard(_) => Ok(()),
         LabelExpr::Not(label) => label_values(label),
         LabelExpr::And(labels) | LabelExpr::Or(labels) => labels.iter().try_for_each(label_values),
-        LabelExpr::Dynamic(name) => expression::value(name),
+        LabelExpr::Dynamic { names, .. } => expression::value(names),
     }
 }

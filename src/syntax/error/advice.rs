@@ -109,9 +109,6 @@ fn in_brackets(failure: &Failure<'_>) -> Option<&'static str> {
 /// What goes wrong between the parts of a clause, outside brackets.
 fn in_a_row(failure: &Failure<'_>) -> Option<&'static str> {
     let found = failure.token(failure.position)?;
-    if failure.is(failure.position, "|") && (failure.is_before(2, "::") || failure.is_before(2, "TYPED")) {
-        return Some("ask for one type at a time: `x IS :: INTEGER OR x IS :: STRING`");
-    }
     if failure.tried(Rule::infix) && (failure.is_word(failure.position) || failure.is_value(failure.position)) {
         if failure.tried(Rule::END) {
             return Some("end `CASE` with `END`");

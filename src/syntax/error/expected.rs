@@ -84,7 +84,7 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::plus
         | Rule::pattern_predicate => (1, EXPRESSION),
         Rule::case_expression | Rule::subquery | Rule::label_not | Rule::typed => return None,
-        Rule::infix | Rule::is_predicate => (5, "an operator"),
+        Rule::infix | Rule::is_predicate | Rule::is_predicate_before_bar => (5, "an operator"),
         Rule::property | Rule::index | Rule::call_arguments | Rule::map_projection => return None,
         Rule::label_operator | Rule::label_conjunction | Rule::quantifier => return None,
         Rule::number | Rule::bound | Rule::path_count => (2, "a number"),
@@ -136,7 +136,9 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         Rule::standing_detail => (4, "`ON`, `BECAUSE` or `BY`"),
         Rule::when => (3, "`WHEN`"),
         Rule::otherwise => (3, "`ELSE`"),
-        Rule::type_name | Rule::base_type | Rule::list_type => (2, "a type such as `INTEGER`"),
+        Rule::type_name | Rule::type_name_before_bar | Rule::base_type | Rule::list_type => {
+            (2, "a type such as `INTEGER`")
+        }
         Rule::list_end | Rule::not_null => return None,
         Rule::mode => (7, "`EXPLAIN` or `PROFILE`"),
         Rule::lens_clause
@@ -146,12 +148,23 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::as_of
         | Rule::excluding => (8, "an evidence clause such as `AS OF 2018`"),
         Rule::conjunction => (8, "`UNION`"),
+        Rule::let_item => (1, "a definition such as `x = 1`"),
+        Rule::when_test | Rule::trim_side | Rule::trim_from | Rule::nulls | Rule::on_error | Rule::report_status => {
+            return None;
+        }
+        Rule::when_operator => (5, "an operator"),
+        Rule::in_transactions | Rule::transaction_rows | Rule::plain_word | Rule::type_bar => return None,
         Rule::match_clause
         | Rule::unwind_clause
         | Rule::with_clause
         | Rule::return_clause
         | Rule::finish_clause
         | Rule::create_clause
+        | Rule::insert_clause
+        | Rule::let_clause
+        | Rule::filter_clause
+        | Rule::for_clause
+        | Rule::page_clause
         | Rule::merge_clause
         | Rule::set_clause
         | Rule::remove_clause
@@ -174,6 +187,9 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::primary
         | Rule::unary
         | Rule::label_primary
+        | Rule::written_label
+        | Rule::when_operand
+        | Rule::is_word
         | Rule::after_operand
         | Rule::value
         | Rule::tail
@@ -206,8 +222,10 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::ASSERT
         | Rule::AT
         | Rule::BECAUSE
+        | Rule::BOTH
         | Rule::BY
         | Rule::CALL
+        | Rule::CONCURRENT
         | Rule::CONTAINS
         | Rule::CREATE
         | Rule::CSV
@@ -222,7 +240,9 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::EXCLUDING
         | Rule::EXPLAIN
         | Rule::FIELDTERMINATOR
+        | Rule::FILTER
         | Rule::FINISH
+        | Rule::FOR
         | Rule::FOREACH
         | Rule::FROM
         | Rule::GROUP
@@ -230,13 +250,18 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::HEADERS
         | Rule::IN
         | Rule::INCONCLUSIVE
+        | Rule::INSERT
         | Rule::IS
+        | Rule::LEADING
         | Rule::LENS
+        | Rule::LET
         | Rule::LIMIT
         | Rule::LOAD
         | Rule::MATCH
         | Rule::MERGE
         | Rule::NEXT
+        | Rule::NULLS
+        | Rule::NORMALIZED
         | Rule::OF
         | Rule::OFFSET
         | Rule::ON
@@ -258,7 +283,10 @@ fn phrase(rule: Rule) -> Option<(u8, String)> {
         | Rule::STARTS
         | Rule::SUPPORTED
         | Rule::THEN
+        | Rule::TIMEZONE
         | Rule::TO
+        | Rule::TRANSACTIONS
+        | Rule::TRAILING
         | Rule::UNION
         | Rule::UNWIND
         | Rule::USING

@@ -11,7 +11,6 @@ use crate::diag::{Diagnostic, nearest};
 const FOREIGN_CLAUSES: &[(&str, &str)] = &[
     ("SELECT", "ask for a pattern: `MATCH (n:Label) RETURN n.name`"),
     ("FROM", "ask for a pattern: `MATCH (n:Label) RETURN n.name`"),
-    ("INSERT", "write `CREATE (n:Label {key: value})`"),
     ("UPDATE", "write `MATCH (n) SET n.key = value`"),
     ("DROP", "write `MATCH (n) DETACH DELETE n`"),
     ("GROUP", "leave it out: what is not aggregated in `RETURN` or `WITH` is the group"),
@@ -25,8 +24,6 @@ const FOREIGN_CLAUSES: &[(&str, &str)] = &[
     ("ALTER", "leave it out: labels, types and keys are not declared by statements"),
     ("TRUNCATE", "write `MATCH (n) DETACH DELETE n`"),
     ("JOIN", "write a relationship: `MATCH (a)-[:TYPE]->(b)`"),
-    ("FILTER", "write `WITH * WHERE …`"),
-    ("LET", "write `WITH *, … AS name`"),
 ];
 
 /// Operators that other query languages write as words, and what to write here.

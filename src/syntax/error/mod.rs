@@ -46,10 +46,6 @@ impl<'t> Failure<'t> {
         self.position.checked_sub(distance).map_or("", |position| self.typed(position))
     }
 
-    fn is_before(&self, distance: usize, word: &str) -> bool {
-        self.before(distance).eq_ignore_ascii_case(word)
-    }
-
     /// The positions of the tokens before the failure.
     fn words_before(&self) -> std::ops::Range<usize> {
         0..self.position

@@ -1,8 +1,8 @@
 //! Clauses.
 
 use super::super::ast::{
-    Clause, ClauseKind, EvidenceAssertion, Expr, ExprKind, Ident, ProcedureCall, Projection, ProjectionItem,
-    RemoveItem, SetItem, StanceWord, SubqueryImports, YieldItems,
+    Clause, ClauseKind, EvidenceAssertion, Expr, ExprKind, Ident, LabelExpr, ProcedureCall, Projection, ProjectionItem,
+    RemoveItem, SetItem, SortItem, StanceWord, SubqueryImports, Transactions, YieldItems,
 };
 use super::Printer;
 
@@ -28,9 +28,23 @@ impl Printer {
                 self.push("RETURN ");
                 self.projection(projection);
             }
+            ClauseKind::Let(items) => {
+                self.push("LET ");
+                self.joined(items, ", ", |printer, (variable, value)| {
+                    printer.variable(variable);
+                    printer.part(" = ", Some(value));
+                });
+            }
+            ClauseKind::Filter(predicate) => self.part("FILTER ", Some(predicate)),
+            ClauseKind::Page { order_by, skip, limit } => {
+                let start = self.out.len();
+                self.page(order_by, skip.as_ref(), limit.as_ref());
+                // The first part needs no space before it.
+                self.out.remove(start);
+            }
             ClauseKind::Finish => self.push("FINISH"),
             ClauseKind::Call(call) => self.call(call),
-            ClauseKind::CallSubquery { optional, imports, query } => {
+            ClauseKind::CallSubquery { optional, imports, query, transactions } => {
                 self.push(if *optional { "OPTIONAL CALL " } else { "CALL " });
                 match imports {
                     SubqueryImports::ByWith => {}
@@ -46,6 +60,9 @@ impl Printer {
                 self.query(query);
                 self.inline -= 1;
                 self.push(" }");
+                if let Some(transactions) = transactions {
+                    self.transactions(transactions);
+                }
             }
             ClauseKind::LoadCsv { with_headers, url, variable, field_terminator } => {
                 self.push(if *with_headers { "LOAD CSV WITH HEADERS FROM " } else { "LOAD CSV FROM " });
@@ -195,17 +212,47 @@ impl Printer {
             self.push(if projection.items.is_empty() { "*" } else { "*, " });
         }
         self.joined(&projection.items, ", ", Self::projection_item);
-        if !projection.order_by.is_empty() {
+        self.page(&projection.order_by, projection.skip.as_ref(), projection.limit.as_ref());
+    }
+
+    fn page(&mut self, order_by: &[SortItem], skip: Option<&Expr>, limit: Option<&Expr>) {
+        if !order_by.is_empty() {
             self.push(" ORDER BY ");
-            self.joined(&projection.order_by, ", ", |printer, key| {
+            self.joined(order_by, ", ", |printer, key| {
                 printer.expression(&key.expression, 0);
                 if key.descending {
                     printer.push(" DESC");
                 }
+                match key.nulls_first {
+                    Some(true) => printer.push(" NULLS FIRST"),
+                    Some(false) => printer.push(" NULLS LAST"),
+                    None => {}
+                }
             });
         }
-        self.part(" SKIP ", projection.skip.as_ref());
-        self.part(" LIMIT ", projection.limit.as_ref());
+        self.part(" SKIP ", skip);
+        self.part(" LIMIT ", limit);
+    }
+
+    fn transactions(&mut self, transactions: &Transactions) {
+        self.push(" IN");
+        if let Some(count) = &transactions.concurrent {
+            self.part(" ", count.as_ref());
+            self.push(" CONCURRENT");
+        }
+        self.push(" TRANSACTIONS");
+        if let Some(rows) = &transactions.rows {
+            self.part(" OF ", Some(rows));
+            self.push(" ROWS");
+        }
+        if let Some(mode) = &transactions.on_error {
+            self.push(" ON ERROR ");
+            self.push(mode);
+        }
+        if let Some(status) = &transactions.status {
+            self.push(" REPORT STATUS AS ");
+            self.variable(status);
+        }
     }
 
     fn projection_item(&mut self, item: &ProjectionItem) {
@@ -254,11 +301,11 @@ impl Printer {
         }
     }
 
-    fn label_set(&mut self, variable: &Ident, labels: &[Ident]) {
+    fn label_set(&mut self, variable: &Ident, labels: &[LabelExpr]) {
         self.variable(variable);
         for label in labels {
             self.push(":");
-            self.name(&label.name);
+            self.labels(label, 2);
         }
     }
 

@@ -106,6 +106,11 @@ impl Printer {
                     }
                 }
             }
+            ExprKind::Predicate { operator: PredicateOperator::Normalized, left, right } => {
+                self.expression(left, TEST);
+                self.push(" IS ");
+                self.normal_form(right);
+            }
             ExprKind::Predicate { operator, left, right } => {
                 self.expression(left, TEST);
                 self.push(word_operator(*operator));
@@ -116,10 +121,15 @@ impl Printer {
                 self.push(if *negated { " IS NOT NULL" } else { " IS NULL" });
             }
             ExprKind::IsType { operand, type_name, negated } => {
+                // A bar after a type may be a comprehension's.
+                let wrapped = type_name.contains('|') && !matches!(operand.kind, ExprKind::CaseOperand);
+                self.push(if wrapped { "(" } else { "" });
                 self.expression(operand, TEST);
                 self.push(if *negated { " IS NOT :: " } else { " IS :: " });
                 self.push(type_name);
+                self.push(if wrapped { ")" } else { "" });
             }
+            ExprKind::CaseOperand => {}
             ExprKind::HasLabels { operand, labels } => self.has_labels(operand, labels),
             ExprKind::Negate(operand) => self.signed("-", operand),
             ExprKind::Plus(operand) => self.signed("+", operand),
@@ -266,7 +276,7 @@ impl Printer {
                 }
                 for (conditions, then) in branches {
                     self.push("WHEN ");
-                    self.expressions(conditions);
+                    self.joined(conditions, ", ", Self::when);
                     self.after(" THEN ", Some(then));
                     self.push(" ");
                 }
@@ -316,6 +326,45 @@ impl Printer {
         }
     }
 
+    /// Prints what stands after `WHEN`: a value, or a test whose left side is the operand after `CASE`.
+    fn when(&mut self, condition: &Expr) {
+        let (negated, test) = match &condition.kind {
+            ExprKind::Not(inner) if is_case_test(inner) => (" NOT", &**inner),
+            _ => ("", condition),
+        };
+        if !is_case_test(test) {
+            return self.expression(condition, 0);
+        }
+        match &test.kind {
+            ExprKind::HasLabels { labels, .. } => {
+                self.push("IS");
+                self.push(negated);
+                self.push(" ");
+                self.labels(labels, 1);
+            }
+            ExprKind::Predicate { operator: PredicateOperator::Normalized, right, .. } => {
+                self.push("IS");
+                self.push(negated);
+                self.push(" ");
+                self.normal_form(right);
+            }
+            kind => {
+                let start = self.out.len();
+                self.operators(kind);
+                // The operand prints as nothing.
+                self.out.remove(start);
+            }
+        }
+    }
+
+    /// Prints `NFC NORMALIZED`.
+    fn normal_form(&mut self, form: &Expr) {
+        if let ExprKind::String(form) = &form.kind {
+            self.push(form);
+        }
+        self.push(" NORMALIZED");
+    }
+
     fn after(&mut self, before: &str, expression: Option<&Expr>) {
         if let Some(expression) = expression {
             self.push(before);
@@ -348,6 +397,19 @@ impl Printer {
     }
 }
 
+/// Whether an expression tests what stands after `CASE`.
+fn is_case_test(expr: &Expr) -> bool {
+    let operand = match &expr.kind {
+        ExprKind::Comparison { first, .. } => first,
+        ExprKind::Predicate { left, .. } => left,
+        ExprKind::IsNull { operand, .. } | ExprKind::IsType { operand, .. } | ExprKind::HasLabels { operand, .. } => {
+            operand
+        }
+        _ => return false,
+    };
+    matches!(operand.kind, ExprKind::CaseOperand)
+}
+
 fn comparison(operator: ComparisonOperator) -> &'static str {
     match operator {
         ComparisonOperator::Equal => " = ",
@@ -378,5 +440,6 @@ fn word_operator(operator: PredicateOperator) -> &'static str {
         PredicateOperator::Contains => " CONTAINS ",
         PredicateOperator::Matches => " =~ ",
         PredicateOperator::In => " IN ",
+        PredicateOperator::Normalized => " IS NORMALIZED ",
     }
 }

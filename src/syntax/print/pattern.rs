@@ -162,7 +162,7 @@ impl Printer {
         let own = match labels {
             LabelExpr::Or(_) => 0,
             LabelExpr::And(_) => 1,
-            LabelExpr::Not(_) | LabelExpr::Name(_) | LabelExpr::Wildcard(_) | LabelExpr::Dynamic(_) => 2,
+            LabelExpr::Not(_) | LabelExpr::Name(_) | LabelExpr::Wildcard(_) | LabelExpr::Dynamic { .. } => 2,
         };
         if own < least {
             self.push("(");
@@ -176,9 +176,9 @@ impl Printer {
             }
             LabelExpr::Name(name) => self.name(&name.name),
             LabelExpr::Wildcard(_) => self.push("%"),
-            LabelExpr::Dynamic(name) => {
-                self.push("$(");
-                self.expression(name, 0);
+            LabelExpr::Dynamic { names, any } => {
+                self.push(if *any { "$any(" } else { "$(" });
+                self.expression(names, 0);
                 self.push(")");
             }
         }

@@ -30,6 +30,8 @@ const NESTINGS: &[(&str, &str)] = &[
     ("n {a: ", "}"),
     ("CASE WHEN ", " THEN 1 END"),
     ("CASE ", " WHEN 1 THEN 1 END"),
+    ("CASE 1 WHEN > ", " THEN 1 END"),
+    ("trim(BOTH 'a' FROM ", ")"),
     ("(a) - [", "]"),
     ("EXISTS { MATCH (a) WHERE ", " }"),
     ("EXISTS { (a {k: ", "})-->(b) }"),
@@ -217,6 +219,7 @@ fn time_is_linear_in_length_also_when_the_text_is_wrong() {
         "1.",
         "..",
         "CASE WHEN ",
+        "f(both (",
     ] {
         let text = |count: usize| format!("[{}", part.repeat(count));
         check_linear(part, &text(1_000), &text(4_000));
