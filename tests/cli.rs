@@ -8,6 +8,7 @@ mod cli {
     pub mod files;
     pub mod formats;
     pub mod graphs;
+    pub mod imports;
     pub mod load_csv;
 }
 

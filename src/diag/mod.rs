@@ -47,14 +47,21 @@ impl Span {
 pub struct SourceText {
     /// What to call it before `:line:column`, such as `claims/effects.cypher`.
     pub name: String,
-    /// The whole text.
+    /// The whole text, or an excerpt.
     pub text: String,
+    /// The number of its first line: 1, unless it is an excerpt of a longer text.
+    pub first_line: u32,
 }
 
 impl SourceText {
     /// Makes a shared source text.
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Arc<Self> {
-        Arc::new(SourceText { name: name.into(), text: text.into() })
+        Arc::new(SourceText { name: name.into(), text: text.into(), first_line: 1 })
+    }
+
+    /// Makes a source text of whole lines of a longer text, the first of which has this number.
+    pub fn excerpt(name: impl Into<String>, text: impl Into<String>, first_line: u32) -> Arc<Self> {
+        Arc::new(SourceText { name: name.into(), text: text.into(), first_line })
     }
 }
 

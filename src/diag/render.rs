@@ -8,17 +8,18 @@ use std::fmt::Write as _;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::{Diagnostic, Severity, Span};
+use super::{Diagnostic, Severity, SourceText, Span};
 
 /// Characters of a source line that are shown at most.
 const SHOWN_WIDTH: usize = 100;
 
 /// Line and column, both from 1, of a byte offset; the column counts characters.
 #[must_use]
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+fn line_and_column(source: &SourceText, offset: usize) -> (usize, usize) {
+    let text = &source.text;
     let offset = floor_boundary(text, offset);
     let before = &text[..offset];
-    let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
+    let line = before.bytes().filter(|byte| *byte == b'\n').count() + source.first_line as usize;
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (line, before[line_start..].chars().count() + 1)
 }
@@ -37,7 +38,7 @@ impl Diagnostic {
     pub fn line_and_column(&self) -> Option<(usize, usize)> {
         let source = self.source.as_ref()?;
         let (span, _) = self.labels.first()?;
-        Some(line_and_column(&source.text, span.start as usize))
+        Some(line_and_column(source, span.start as usize))
     }
 
     /// Renders the finding as text that ends in a newline; `colour` adds ANSI colours.
@@ -67,7 +68,7 @@ impl Diagnostic {
         if let Some(source) = &self.source {
             for (position, (span, text)) in self.labels.iter().enumerate() {
                 let mark = if position == 0 { '^' } else { '-' };
-                excerpt(&mut out, &source.text, *span, text, mark, paint);
+                excerpt(&mut out, source, *span, text, mark, paint);
             }
         }
         if let Some(help) = &self.help {
@@ -97,12 +98,13 @@ fn visible(text: &str) -> String {
 }
 
 /// Writes the line that `span` starts in and a line of marks under it.
-fn excerpt(out: &mut String, text: &str, span: Span, label: &str, mark: char, paint: Paint) {
+fn excerpt(out: &mut String, source: &SourceText, span: Span, label: &str, mark: char, paint: Paint) {
+    let text = &source.text;
     let start = floor_boundary(text, span.start as usize);
     let end = floor_boundary(text, (span.end as usize).max(start));
     let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let line_end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    let (line_number, _) = line_and_column(text, start);
+    let (line_number, _) = line_and_column(source, start);
 
     let before: Vec<char> = text[line_start..start].chars().collect();
     let marked: Vec<char> = text[start..end.min(line_end)].chars().collect();

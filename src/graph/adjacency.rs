@@ -13,6 +13,7 @@ use std::sync::{Arc, OnceLock};
 
 use hashbrown::HashMap;
 
+use super::bulk::EndRows;
 use super::csr::{Csr, CsrView};
 use super::pages::{PageBits, PagedBits, Pages};
 
@@ -63,12 +64,25 @@ struct Base {
     incoming: Csr,
 }
 
+/// Relationships from `first` on, with the ends that they are keyed by and the other ones.
+fn entries<'a>(first: u32, from: &'a [u32], to: &'a [u32]) -> impl Iterator<Item = (u32, u32, u32)> + use<'a> {
+    (first..).zip(from).zip(to).map(|((id, from), to)| (id, *from, *to))
+}
+
 impl Base {
     fn build(members: &PagedBits, ends: &Ends) -> Base {
         Base {
             outgoing: Csr::build(members, &ends.starts, &ends.ends),
             incoming: Csr::build(members, &ends.ends, &ends.starts),
         }
+    }
+
+    fn of_tables(tables: &[&EndRows]) -> Base {
+        let count = tables.iter().map(|rows| rows.starts.len()).sum();
+        let outgoing = || tables.iter().flat_map(|rows| entries(rows.first, &rows.starts, &rows.ends));
+        let incoming = || tables.iter().flat_map(|rows| entries(rows.first, &rows.ends, &rows.starts));
+        let (outgoing, incoming) = rayon::join(|| Csr::build_of(count, outgoing), || Csr::build_of(count, incoming));
+        Base { outgoing, incoming }
     }
 
     fn side(&self, side: Side) -> &Csr {
@@ -171,6 +185,23 @@ impl TypeAdjacency {
         let before = self.members.count();
         self.members.add_page(number, bits);
         self.created += self.members.count() - before;
+    }
+
+    /// Adds tables of relationships that are numbered above all others; `bound` is above them.
+    pub(super) fn append(&mut self, tables: &[&EndRows], bound: u32) {
+        let is_first = self.members.count() == 0;
+        if let Some(first) = tables.first() {
+            self.keep_built(first.first);
+        }
+        self.built.take();
+        for rows in tables {
+            self.members.add_range(rows.first, rows.starts.len());
+            self.created += rows.starts.len();
+        }
+        if is_first {
+            let base = Base::of_tables(tables);
+            self.replace_base(Arc::new(base), bound);
+        }
     }
 
     /// Removes a relationship; `bound` is above all relationships.

@@ -41,7 +41,12 @@ impl Csr {
     /// **Complexity**: O(n) for nodes that lie close together, else O(n log n).
     pub(super) fn build(members: &PagedBits, from: &Pages<u32>, to: &Pages<u32>) -> Csr {
         let count = members.count();
-        let ends = || members.iter_from(0).filter_map(|id| Some((id, from.get(id)?, to.get(id)?)));
+        Csr::build_of(count, || members.iter_from(0).filter_map(|id| Some((id, from.get(id)?, to.get(id)?))))
+    }
+
+    /// Builds the rows of `count` entries, each a relationship, the node it is keyed by and the other end; the
+    /// relationships ascend.
+    pub(super) fn build_of<I: Iterator<Item = (u32, u32, u32)>>(count: usize, ends: impl Fn() -> I) -> Csr {
         let Some((first, last)) = bounds(ends().map(|(_, node, _)| node)) else {
             return Csr::default();
         };

@@ -5,11 +5,12 @@
 //! Invariants: a [`Graph`] is one version of everything; cloning it is cheap, and writing to a clone never
 //! changes another; no number is used twice; nothing panics on an unknown number. Knows no query text;
 //! only [`mod@file`] touches the disk.
-//! Start at [`Graph`]. How: arrays and columns are cut into pages of 1,024 rows behind `Arc`s, so a write
+//! Start at [`Graph`], for whole tables at [`Graph::bulk`]. How: arrays and columns are cut into pages of 1,024 rows behind `Arc`s, so a write
 //! copies the page it touches; adjacency is a CSR per type and direction with an overlay for writes.
 //! Why not a B-tree of records: scans and expansions over columns and flat arrays are what queries do most.
 
 mod adjacency;
+mod bulk;
 mod catalogue;
 mod csr;
 pub mod file;
@@ -22,6 +23,7 @@ mod records;
 mod relationships;
 pub mod view;
 
+pub use bulk::{Bulk, BulkColumn, BulkFailure, BulkItems, TextFailure, Texts};
 pub use csr::CsrView;
 pub use ids::{Direction, ItemId, KeyId, LabelId, SourceId, TypeId};
 pub use nodes::StillConnected;

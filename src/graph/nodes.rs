@@ -33,8 +33,13 @@ pub(super) struct Nodes {
 impl Nodes {
     /// Notes that `node` has a relationship of the type.
     pub(super) fn note_type(&mut self, node: u32, relationship_type: u32) {
+        self.note_types(node, 1 << (relationship_type % 64));
+    }
+
+    /// Notes that `node` has relationships of the types whose bits are set.
+    pub(super) fn note_types(&mut self, node: u32, types: u64) {
         let before = self.type_mask(node);
-        let mask = before | 1 << (relationship_type % 64);
+        let mask = before | types;
         if mask != before {
             self.type_masks.set(node, mask);
         }
@@ -190,6 +195,18 @@ impl Graph {
         self.nodes.label_sets.push_page(sets);
     }
 
+    /// Appends runs of nodes, each with its first number, its length and its label set.
+    pub(super) fn push_nodes(&mut self, runs: &[(u32, usize, u32)]) {
+        for (first, count, set) in runs {
+            for label in self.catalogue.set(*set) {
+                self.nodes.label_bits(*label).add_range(*first, *count);
+            }
+            self.nodes.live.add_range(*first, *count);
+            self.nodes.type_masks.extend_repeated(0, *count);
+            self.nodes.label_sets.extend_repeated(*set, *count);
+        }
+    }
+
     /// Deletes a node with its labels and properties; nothing happens if there is none.
     ///
     /// # Errors
@@ -277,10 +294,17 @@ impl Graph {
 
     /// Enters the `id` of every node into the index, after properties were read from a file.
     pub(super) fn index_identities(&mut self) {
+        self.index_new_identities(0);
+    }
+
+    /// Enters the `id` of every node from `first` on into the index.
+    pub(super) fn index_new_identities(&mut self, first: u32) {
+        let first = first as usize;
         let Some(key) = self.key_id(IDENTITY_KEY) else { return };
         let Nodes { properties, by_identity, .. } = &mut self.nodes;
-        for (number, page) in properties.column(key).into_iter().flat_map(PropertyColumn::pages) {
-            for row in page.rows() {
+        let pages = properties.column(key).into_iter().flat_map(PropertyColumn::pages);
+        for (number, page) in pages.skip_while(|(number, _)| *number < first / PAGE_ROWS) {
+            for row in page.rows().filter(|row| number * PAGE_ROWS + row >= first) {
                 let code = match page.code(row) {
                     Some(code) => code,
                     None => match page.get(row, &self.dictionary) {

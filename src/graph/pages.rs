@@ -66,6 +66,37 @@ impl<T: Copy> Pages<T> {
         }
     }
 
+    /// Appends many rows.
+    pub(super) fn extend_from_slice(&mut self, rows: &[T]) {
+        let pages = Arc::make_mut(&mut self.pages);
+        let mut rest = rows;
+        let used = self.len % PAGE_ROWS;
+        if used > 0
+            && let Some(last) = pages.last_mut()
+        {
+            let (now, later) = rest.split_at(rest.len().min(PAGE_ROWS - used));
+            Arc::make_mut(last).extend_from_slice(now);
+            rest = later;
+        }
+        pages.extend(rest.chunks(PAGE_ROWS).map(|chunk| Arc::new(chunk.to_vec())));
+        self.len += rows.len();
+    }
+
+    /// Appends the same row many times; pages that are full of it are shared.
+    pub(super) fn extend_repeated(&mut self, row: T, count: usize) {
+        let page = vec![row; count.min(PAGE_ROWS)];
+        let head = count.min(self.len.next_multiple_of(PAGE_ROWS) - self.len);
+        self.extend_from_slice(&page[..head]);
+        let full = (count - head) / PAGE_ROWS;
+        let tail = (count - head) % PAGE_ROWS;
+        if full > 0 {
+            let page = Arc::new(page.clone());
+            Arc::make_mut(&mut self.pages).extend(std::iter::repeat_n(page, full));
+            self.len += full * PAGE_ROWS;
+        }
+        self.extend_from_slice(&page[..tail]);
+    }
+
     /// Replaces row `index`; nothing happens past the end.
     pub(super) fn set(&mut self, index: u32, value: T) {
         let index = index as usize;
@@ -102,6 +133,20 @@ pub(super) fn rows_by_number(numbers: &[u32], live: &PageBits) -> BTreeMap<u32, 
         first += run.len();
     }
     rows_of
+}
+
+/// Returns the bits of a page whose rows from `from` up to, not including, `to` are set.
+pub(super) fn range_bits(from: usize, to: usize) -> PageBits {
+    let mut bits = [0; PAGE_WORDS];
+    for (word, bits) in bits.iter_mut().enumerate() {
+        let low = from.saturating_sub(word * 64).min(64);
+        let high = to.saturating_sub(word * 64).min(64);
+        if low < high {
+            let below = |bit: usize| if bit == 64 { u64::MAX } else { (1 << bit) - 1 };
+            *bits = below(high) & !below(low);
+        }
+    }
+    bits
 }
 
 /// A set of numbers as bits; pages without a set bit do not exist.
@@ -162,6 +207,17 @@ impl PagedBits {
         for (word, more) in page.iter_mut().zip(bits) {
             self.count += (more & !*word).count_ones() as usize;
             *word |= more;
+        }
+    }
+
+    /// Sets `count` bits from `first` on.
+    pub(super) fn add_range(&mut self, first: u32, count: usize) {
+        let (mut from, end) = (first as usize, first as usize + count);
+        while from < end {
+            let number = from / PAGE_ROWS;
+            let until = end.min((number + 1) * PAGE_ROWS);
+            self.add_page(number, &range_bits(from % PAGE_ROWS, until - number * PAGE_ROWS));
+            from = until;
         }
     }
 
@@ -242,6 +298,33 @@ mod tests {
         assert_eq!((copy.get(5), copy.len(), copy.get(3000)), (Some(5), 3000, None));
         assert_eq!((pages.get(5), pages.len(), pages.get(3000)), (Some(77), 3001, Some(9)));
         assert_eq!(pages.iter().count(), 3001);
+    }
+
+    #[test]
+    fn many_rows_at_once_are_as_one_by_one() {
+        for before in [0, 1, 1000, 1024, 1500] {
+            for count in [0, 1, 23, 24, 25, 1024, 3000] {
+                let mut one_by_one: Pages<u32> = Pages::default();
+                (0..before).for_each(|row| one_by_one.push(row));
+                let (mut slice, mut repeated) = (one_by_one.clone(), one_by_one.clone());
+                let rows: Vec<u32> = (7..7 + count).collect();
+                let mut same = one_by_one.clone();
+                rows.iter().for_each(|row| one_by_one.push(*row));
+                rows.iter().for_each(|_| same.push(9));
+                slice.extend_from_slice(&rows);
+                repeated.extend_repeated(9, rows.len());
+                slice.push(1);
+                one_by_one.push(1);
+                assert_eq!(slice.iter().collect::<Vec<_>>(), one_by_one.iter().collect::<Vec<_>>());
+                assert_eq!(repeated.iter().collect::<Vec<_>>(), same.iter().collect::<Vec<_>>());
+                assert_eq!((slice.len(), repeated.len()), (one_by_one.len(), same.len()));
+                let (mut range, mut bits) = (PagedBits::default(), PagedBits::default());
+                range.add_range(before, rows.len());
+                (before..before + count).for_each(|row| assert!(bits.set(row, true)));
+                assert_eq!(range.iter_from(0).collect::<Vec<_>>(), bits.iter_from(0).collect::<Vec<_>>());
+                assert_eq!(range.count(), bits.count());
+            }
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@
 use std::sync::Arc;
 
 use super::ids::KeyId;
-use super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits};
+use super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits, range_bits};
 use crate::value::{Bitmap, Column, Dictionary, NULL_CODE, NULL_ID, Nulls, Value};
 
 /// The properties of one kind of element.
@@ -135,6 +135,22 @@ impl PropertyTable {
         }
     }
 
+    /// Takes the column of `key` out, empty if there is none.
+    pub(super) fn take_column(&mut self, key: KeyId) -> PropertyColumn {
+        let columns = Arc::make_mut(&mut self.columns);
+        columns.get_mut(key.0 as usize).and_then(Option::take).map(Arc::unwrap_or_clone).unwrap_or_default()
+    }
+
+    /// Puts the column of `key` in place, unless it is empty.
+    pub(super) fn put_column(&mut self, key: KeyId, column: PropertyColumn) {
+        let place = key.0 as usize;
+        let columns = Arc::make_mut(&mut self.columns);
+        if place >= columns.len() {
+            columns.resize(place + 1, None);
+        }
+        columns[place] = (column.count > 0).then(|| Arc::new(column));
+    }
+
     /// Puts a whole page in place, as it was read from a file.
     pub(super) fn insert_page(&mut self, key: KeyId, number: usize, page: Page) {
         let place = key.0 as usize;
@@ -153,7 +169,84 @@ impl PropertyTable {
     }
 }
 
+/// Values of rows that follow each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Run<'a> {
+    Integer(&'a [i64]),
+    Float(&'a [f64]),
+    Boolean(&'a [bool]),
+    Codes(&'a [u32]),
+    Mixed(&'a [Value]),
+}
+
+impl<'a> Run<'a> {
+    fn len(self) -> usize {
+        match self {
+            Run::Integer(values) => values.len(),
+            Run::Float(values) => values.len(),
+            Run::Boolean(values) => values.len(),
+            Run::Codes(values) => values.len(),
+            Run::Mixed(values) => values.len(),
+        }
+    }
+
+    fn part(self, range: std::ops::Range<usize>) -> Run<'a> {
+        match self {
+            Run::Integer(values) => Run::Integer(&values[range]),
+            Run::Float(values) => Run::Float(&values[range]),
+            Run::Boolean(values) => Run::Boolean(&values[range]),
+            Run::Codes(values) => Run::Codes(&values[range]),
+            Run::Mixed(values) => Run::Mixed(&values[range]),
+        }
+    }
+
+    fn value(self, row: usize, dictionary: &Dictionary) -> Value {
+        match self {
+            Run::Integer(values) => Value::Integer(values[row]),
+            Run::Float(values) => Value::Float(values[row]),
+            Run::Boolean(values) => Value::Boolean(values[row]),
+            Run::Codes(codes) => dictionary.get(codes[row]).map_or(Value::Null, |text| Value::String(Arc::clone(text))),
+            Run::Mixed(values) => values[row].clone(),
+        }
+    }
+}
+
 impl PropertyColumn {
+    /// Writes the values of rows from `first` on that had none; `is_valid` says which of the run are values, and
+    /// `all_valid` may spare asking.
+    pub(super) fn append(
+        &mut self,
+        first: u32,
+        run: Run<'_>,
+        all_valid: bool,
+        is_valid: impl Fn(usize) -> bool,
+        dictionary: &Dictionary,
+    ) {
+        let first = first as usize;
+        let mut done = 0;
+        while done < run.len() {
+            let (number, row) = ((first + done) / PAGE_ROWS, (first + done) % PAGE_ROWS);
+            let count = (run.len() - done).min(PAGE_ROWS - row);
+            let mut valid = range_bits(row, row + count);
+            if !all_valid {
+                for place in (0..count).filter(|place| !is_valid(done + place)) {
+                    valid[(row + place) / 64] &= !(1 << ((row + place) % 64));
+                }
+            }
+            if valid.iter().any(|word| *word != 0) {
+                if number >= self.pages.len() {
+                    self.pages.resize(number + 1, None);
+                }
+                let page = self.pages[number].get_or_insert_with(|| Arc::new(Page::for_run(run)));
+                let page = Arc::make_mut(page);
+                let before = page.count();
+                page.put_run(row, run.part(done..done + count), &valid, dictionary);
+                self.count += page.count() - before;
+            }
+            done += count;
+        }
+    }
+
     /// Returns the pages that exist, by number.
     pub(super) fn pages(&self) -> impl Iterator<Item = (usize, &Page)> {
         let numbered = self.pages.iter().enumerate();
@@ -298,6 +391,18 @@ fn put<T: Clone + Default>(values: &mut Vec<T>, row: usize, value: T) {
     values[row] = value;
 }
 
+/// Writes values from row `row` on, filling up to it.
+fn put_slice<T: Copy + Default>(values: &mut Vec<T>, row: usize, run: &[T]) {
+    let end = row + run.len();
+    if values.len() < end {
+        values.reserve_exact(end - values.len());
+        values.resize(end.min(row.max(values.len())), T::default());
+    }
+    let over = values.len().saturating_sub(row).min(run.len());
+    values[row..row + over].copy_from_slice(&run[..over]);
+    values.extend_from_slice(&run[over..]);
+}
+
 impl Page {
     fn for_value(value: &Value) -> Page {
         let values = match value {
@@ -308,6 +413,48 @@ impl Page {
             _ => PageValues::Mixed(Vec::new()),
         };
         Page { valid: [0; PAGE_WORDS], values }
+    }
+
+    fn for_run(run: Run<'_>) -> Page {
+        let values = match run {
+            Run::Integer(_) => PageValues::Integer(Vec::new()),
+            Run::Float(_) => PageValues::Float(Vec::new()),
+            Run::Boolean(_) => PageValues::Boolean([0; PAGE_WORDS]),
+            Run::Codes(_) => PageValues::Dictionary(Vec::new()),
+            Run::Mixed(_) => PageValues::Mixed(Vec::new()),
+        };
+        Page { valid: [0; PAGE_WORDS], values }
+    }
+
+    /// Writes the values of a run from `row` on, those whose bit is set; they had none before.
+    fn put_run(&mut self, row: usize, run: Run<'_>, valid: &PageBits, dictionary: &Dictionary) {
+        let places = || (0..run.len()).filter(|place| valid[(row + place) / 64] >> ((row + place) % 64) & 1 == 1);
+        match (&mut self.values, run) {
+            (PageValues::Integer(values), Run::Integer(run)) => put_slice(values, row, run),
+            (PageValues::Float(values), Run::Float(run)) => put_slice(values, row, run),
+            (PageValues::Dictionary(values), Run::Codes(run)) => put_slice(values, row, run),
+            (PageValues::Boolean(bits), Run::Boolean(run)) => {
+                for place in places().filter(|place| run[*place]) {
+                    bits[(row + place) / 64] |= 1 << ((row + place) % 64);
+                }
+            }
+            (PageValues::Mixed(values), run) => {
+                for place in places() {
+                    put(values, row + place, run.value(place, dictionary));
+                }
+            }
+            (_, run) => {
+                let mut values = Vec::new();
+                for other in self.rows() {
+                    put(&mut values, other, self.get(other, dictionary));
+                }
+                self.values = PageValues::Mixed(values);
+                return self.put_run(row, run, valid, dictionary);
+            }
+        }
+        for (word, more) in self.valid.iter_mut().zip(valid) {
+            *word |= more;
+        }
     }
 
     /// Returns how many rows have a value.

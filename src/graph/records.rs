@@ -37,6 +37,15 @@ impl Items {
             self.by_owner.add(record.owner.0, record.item);
         }
     }
+
+    /// Gives items, from `first` on, to their owners, which ascend.
+    pub(super) fn own(&mut self, owners: &[u32], first: u32) {
+        let mut item = first;
+        for of_page in owners.chunk_by(|one, next| *one as usize / PAGE_ROWS == *next as usize / PAGE_ROWS) {
+            self.by_owner.add_run(of_page, item);
+            item += of_page.len() as u32;
+        }
+    }
 }
 
 /// The items of each relationship, in pages of relationships.
@@ -77,6 +86,36 @@ impl OwnedItems {
         page.items.insert(page.offsets[row + 1] as usize, item);
         for offset in &mut page.offsets[row + 1..] {
             *offset += 1;
+        }
+    }
+
+    /// Adds items from `first` on to ascending owners of one page.
+    fn add_run(&mut self, owners: &[u32], first: u32) {
+        let Some(least) = owners.first() else { return };
+        let number = *least as usize / PAGE_ROWS;
+        let pages = Arc::make_mut(&mut self.pages);
+        if number >= pages.len() {
+            pages.resize(number + 1, None);
+        }
+        let page = Arc::make_mut(pages[number].get_or_insert_default());
+        let least_row = *least as usize % PAGE_ROWS;
+        if page.offsets.len() > least_row + 1 && page.offsets[least_row + 1] as usize != page.items.len() {
+            // Others behind them have items already: they make room one by one.
+            for (owner, item) in owners.iter().zip(first..) {
+                self.add(*owner, ItemId(item));
+            }
+            return;
+        }
+        page.items.reserve_exact(owners.len());
+        for (owner, item) in owners.iter().zip(first..) {
+            let row = *owner as usize % PAGE_ROWS;
+            if page.offsets.len() < row + 2 {
+                page.offsets.resize(row + 2, page.items.len() as u32);
+            }
+            page.items.push(ItemId(item));
+            for offset in &mut page.offsets[row + 1..] {
+                *offset += 1;
+            }
         }
     }
 

@@ -22,11 +22,20 @@ pub(super) struct Builder<'a> {
     next_variable: usize,
     next_id: usize,
     subplans: Vec<Subplan>,
+    /// What the rows that the current branch starts with have.
+    branch_argument: Vec<VariableId>,
 }
 
 impl<'a> Builder<'a> {
     pub(super) fn new(graph: &'a Graph, rewrites: Rewrites) -> Self {
-        Builder { graph, rewrites, next_variable: FIRST_OWN_VARIABLE, next_id: 0, subplans: Vec::new() }
+        Builder {
+            graph,
+            rewrites,
+            next_variable: FIRST_OWN_VARIABLE,
+            next_id: 0,
+            subplans: Vec::new(),
+            branch_argument: Vec::new(),
+        }
     }
 
     pub(super) fn graph(&self) -> &'a Graph {
@@ -96,10 +105,12 @@ impl<'a> Builder<'a> {
     }
 
     fn branch(&mut self, branch: &BoundBranch, argument: &[VariableId]) -> Logical {
+        let around = std::mem::replace(&mut self.branch_argument, argument.to_vec());
         let mut plan = self.argument(argument);
         for clause in &branch.clauses {
             plan = self.clause(clause, plan);
         }
+        self.branch_argument = around;
         plan
     }
 
@@ -357,6 +368,12 @@ impl<'a> Builder<'a> {
                 keys.iter().map(|(v, _)| *v).chain(aggregates.iter().map(|(v, _)| *v)).collect();
             plan = self.add(Operator::Aggregate { input: Box::new(plan), keys, aggregates }, estimate, &[]);
             plan.output = output;
+            if !projection.carried.is_empty() {
+                // Groups have lost what the subquery was given: each stands beside the row that the branch starts with.
+                let given = self.branch_argument.clone();
+                let start = self.argument(&given);
+                plan = self.apply(start, plan, false, false);
+            }
         }
         let items: Vec<(VariableId, BoundExpr)> = projection
             .items
@@ -367,10 +384,12 @@ impl<'a> Builder<'a> {
         if !items.is_empty() {
             plan = self.project(plan, items);
         }
-        let projected: Vec<VariableId> = projection.items.iter().map(|(variable, _)| *variable).collect();
+        let keys: Vec<VariableId> = projection.items.iter().map(|(variable, _)| *variable).collect();
+        let mut projected = keys.clone();
+        projected.extend(projection.carried.iter().filter(|variable| !keys.contains(variable)));
         if projection.distinct {
             let estimate = plan.estimate;
-            plan = self.add(Operator::Distinct { input: Box::new(plan), keys: projected.clone() }, estimate, &[]);
+            plan = self.add(Operator::Distinct { input: Box::new(plan), keys }, estimate, &[]);
             plan.output.clone_from(&projected);
         }
         plan = self.order_and_page(projection, plan);
@@ -512,6 +531,14 @@ fn add_to_arguments(plan: &mut Logical, imports: &[VariableId]) -> bool {
         Operator::Aggregate { input, .. } | Operator::Distinct { input, .. } => {
             add_to_arguments(input, imports);
             false
+        }
+        Operator::Apply { input, inner, imports: own, .. } => {
+            let carried = add_to_arguments(input, imports);
+            if carried {
+                add_to_arguments(inner, imports);
+                own.extend(imports);
+            }
+            carried
         }
         Operator::Next { input, inner } => {
             add_to_arguments(input, imports);

@@ -282,6 +282,8 @@ pub struct BoundProjection {
     pub limit: Option<BoundExpr>,
     /// The predicate after `WHERE`.
     pub predicate: Option<BoundExpr>,
+    /// What else goes on: variables that have one value in a run of the subquery.
+    pub carried: Vec<VariableId>,
 }
 
 impl BoundProjection {
@@ -296,6 +298,7 @@ impl BoundProjection {
             skip: None,
             limit: None,
             predicate: None,
+            carried: Vec::new(),
         }
     }
 }

@@ -14,7 +14,7 @@ use super::bound::{
 use super::expressions::Place;
 use super::patterns::already_bound;
 use super::projection::passed_on;
-use super::scope::{FILE, LINE, Scope};
+use super::scope::{FILE, Given, LINE, Scope};
 use super::types::StaticType;
 
 /// Where a query stands: what it must end with depends on it.
@@ -22,6 +22,10 @@ use super::types::StaticType;
 pub(super) enum QueryPlace {
     /// A whole statement.
     Statement,
+    /// What follows `NEXT` in a subquery.
+    Next,
+    /// What follows `NEXT` in an expression.
+    NextInExpression,
     /// `CALL (…) { … }`
     Call,
     /// `CALL { … }`, which sees the outer variables only through a first `WITH`
@@ -33,12 +37,20 @@ pub(super) enum QueryPlace {
 impl QueryPlace {
     /// Where a part stands that `NEXT` follows: it has to return or write something.
     fn before_next(self) -> QueryPlace {
-        if self == QueryPlace::Expression { QueryPlace::Call } else { self }
+        match self {
+            QueryPlace::Expression => QueryPlace::Call,
+            QueryPlace::NextInExpression => QueryPlace::Next,
+            other => other,
+        }
     }
 
     /// Where a part stands that follows `NEXT`: all it sees are the columns of the one before.
     fn after_next(self) -> QueryPlace {
-        if self == QueryPlace::CallByWith { QueryPlace::Call } else { self }
+        match self {
+            QueryPlace::Statement => QueryPlace::Statement,
+            QueryPlace::Expression => QueryPlace::NextInExpression,
+            _ => QueryPlace::Next,
+        }
     }
 }
 
@@ -95,7 +107,7 @@ impl Binder {
         outer: &Scope,
         place: QueryPlace,
     ) -> Result<(BoundQuery, Columns)> {
-        let (first, columns) = self.single_query(first, outer, place)?;
+        let (first, columns) = self.given_query(first, outer, place)?;
         let outputs = first.outputs.clone();
         let mut branches = vec![first];
         let mut distinct = None;
@@ -112,7 +124,7 @@ impl Binder {
                 ));
             }
             distinct = Some(this_distinct);
-            let (mut branch, these) = self.single_query(single, outer, place)?;
+            let (mut branch, these) = self.given_query(single, outer, place)?;
             branch.outputs = align_columns(&columns, &these, &branch.outputs, single.span)?;
             branches.push(branch);
         }
@@ -177,7 +189,7 @@ impl Binder {
                 | ClauseKind::Page { .. }
                 | ClauseKind::LoadCsv { .. }
         );
-        if reads && place != QueryPlace::Expression {
+        if reads && !matches!(place, QueryPlace::Expression | QueryPlace::NextInExpression) {
             return Err(Box::new(
                 Diagnostic::error("InvalidClauseComposition", "a query cannot end with this clause", last.span)
                     .labelled("nothing is returned or written after it")
@@ -297,6 +309,29 @@ impl Binder {
         scope.introduce(Arc::from(LINE), line);
         out.push(BoundClause::LoadCsv { with_headers, url, field_terminator, variable, file, line });
         Ok(())
+    }
+
+    /// Binds a single query; in a subquery what comes from outside stays in scope behind every projection.
+    fn given_query(
+        &mut self,
+        single: &SingleQuery,
+        outer: &Scope,
+        place: QueryPlace,
+    ) -> Result<(BoundBranch, Columns)> {
+        let given = matches!(place, QueryPlace::Call | QueryPlace::Expression).then(|| Given::of(outer));
+        let around = std::mem::replace(&mut self.given, given.clone());
+        let bound = self.single_query(single, outer, place);
+        self.given = around;
+        let (mut branch, columns) = bound?;
+        if let Some(given) = given {
+            let used = given.used();
+            for clause in &mut branch.clauses {
+                if let BoundClause::Project(projection) = clause {
+                    projection.carried.clone_from(&used);
+                }
+            }
+        }
+        Ok((branch, columns))
     }
 
     /// Introduces a variable that must be new.

@@ -4,7 +4,7 @@
 
 /// Names in lower case, and what to do.
 const FUNCTIONS: &[(&[&str], &str)] = &[
-    (&["len", "strlen", "array_length", "cardinality"], "write `size(x)`"),
+    (&["len", "strlen", "array_length"], "write `size(x)`"),
     (&["now", "current_timestamp", "getdate", "sysdate", "localtimestamp"], "write `datetime()`"),
     (&["current_date", "curdate", "today"], "write `date()`"),
     (&["current_time", "curtime"], "write `time()`"),
@@ -26,17 +26,17 @@ const FUNCTIONS: &[(&[&str], &str)] = &[
     (&["lcase"], "write `toLower(text)`"),
     (&["instr", "position", "charindex", "strpos"], "write `text CONTAINS part`"),
     (&["regexp_like", "regexp_matches", "regexp"], "write `text =~ 'expression'`"),
-    (&["pow", "power"], "write `x ^ y`"),
+    (&["pow"], "write `x ^ y`"),
     (&["mod"], "write `x % y`"),
     (&["iif", "if", "decode", "ifelse"], "write `CASE WHEN condition THEN value ELSE other END`"),
     (&["average", "mean"], "write `avg(x)`"),
-    (&["stddev", "stddev_samp"], "write `stDev(x)`"),
-    (&["stddev_pop"], "write `stDevP(x)`"),
+    (&["stddev"], "write `stDev(x)`"),
     (&["median"], "write `percentileCont(x, 0.5)`"),
     (&["unnest", "explode"], "write `UNWIND list AS x`"),
     (&["array_contains"], "write `x IN list`"),
     (&["typeof", "pg_typeof"], "write `valueType(x)`"),
-    (&["greatest", "least"], "write `UNWIND list AS x` and then `max(x)` or `min(x)`"),
+    (&["greatest"], "write `coll.max([x, y])`"),
+    (&["least"], "write `coll.min([x, y])`"),
     (
         &["point", "distance", "point.distance"],
         "there are no spatial functions: keep the coordinates in two properties",

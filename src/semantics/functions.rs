@@ -274,8 +274,30 @@ pub fn lookup_call(name: &str, arguments: usize) -> Option<&'static FunctionSign
     overloads(name).iter().copied().find(|signature| signature.takes(arguments)).or_else(|| lookup(name))
 }
 
+/// Other names of functions, from GQL, with ours.
+pub const ALIASES: &[(&str, &str)] = &[
+    ("cardinality", "size"),
+    ("collect_list", "collect"),
+    ("duration_between", "duration.between"),
+    ("element_id", "elementId"),
+    ("local_datetime", "localdatetime"),
+    ("local_time", "localtime"),
+    ("path_length", "length"),
+    ("percentile_cont", "percentileCont"),
+    ("percentile_disc", "percentileDisc"),
+    ("stddev_pop", "stDevP"),
+    ("stddev_samp", "stDev"),
+    ("zoned_datetime", "datetime"),
+    ("zoned_time", "time"),
+];
+
 fn overloads(name: &str) -> &'static [&'static FunctionSignature] {
-    BY_NAME.get(&name.to_ascii_lowercase()).map_or(&[], Vec::as_slice)
+    let lower = name.to_ascii_lowercase();
+    let found = BY_NAME.get(&lower).or_else(|| {
+        let (_, ours) = ALIASES.iter().find(|(alias, _)| *alias == lower)?;
+        BY_NAME.get(&ours.to_ascii_lowercase())
+    });
+    found.map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]
@@ -288,6 +310,8 @@ mod tests {
             ("toupper", Some("toUpper")),
             ("DURATION.INSECONDS", Some("duration.inSeconds")),
             ("aVg", Some("avg")),
+            ("stddev_samp", Some("stDev")),
+            ("Zoned_Time", Some("time")),
             ("nothing", None),
         ] {
             assert_eq!(lookup(name).map(|signature| signature.name), expected, "{name}");
@@ -305,6 +329,14 @@ mod tests {
         assert_eq!(lookup_call("sources", 0).unwrap().kind, FunctionKind::Row);
         assert_eq!(lookup_call("sources", 1).unwrap().kind, FunctionKind::Evidence);
         assert_eq!(lookup_call("confidence", 7).unwrap().kind, FunctionKind::Evidence);
+    }
+
+    #[test]
+    fn an_alias_names_a_function_and_is_none() {
+        for (alias, ours) in ALIASES {
+            assert_eq!(lookup(alias).map(|signature| signature.name), Some(*ours));
+            assert!(all().all(|signature| !signature.name.eq_ignore_ascii_case(alias)), "{alias}");
+        }
     }
 
     #[test]

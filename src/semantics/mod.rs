@@ -44,6 +44,7 @@ pub use crate::syntax::ast::{
     ArithmeticOperator, ComparisonOperator, Direction, PredicateOperator, QuantifierWord, StanceWord, SubqueryKind,
 };
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diag::{Result, Span};
@@ -51,7 +52,7 @@ use crate::syntax::ast::{Expr, LensClause, Statement};
 
 use clauses::QueryPlace;
 use procedures::Signature;
-use scope::{Scope, Variables};
+use scope::{Given, Scope, Variables};
 
 /// Binds one statement.
 pub(crate) struct Binder {
@@ -59,6 +60,8 @@ pub(crate) struct Binder {
     names: Vec<NameUse>,
     /// What the user should know of how the statement is run.
     notes: Vec<String>,
+    /// What the subquery that is being bound was given from outside.
+    given: Option<Rc<Given>>,
     /// What stands after the `CASE` whose `WHEN` is being bound, from the outermost.
     case_operands: Vec<BoundExpr>,
     parameters: Vec<(Arc<str>, Span)>,
@@ -81,6 +84,7 @@ impl Binder {
             variables: Variables::default(),
             names: Vec::new(),
             notes: Vec::new(),
+            given: None,
             case_operands: Vec::new(),
             writes: false,
             reads_relationships: false,

@@ -43,6 +43,7 @@ impl Binder {
 
         // ORDER BY and WHERE see the aliases first, then what was there before.
         let mut both = scope.followed_by(&after, merged);
+        both.see(self.given.clone());
         let mut order_by = Vec::with_capacity(projection.order_by.len());
         for sort in &projection.order_by {
             let place = if grouped { Place::ITEM } else { Place::PLAIN };
@@ -68,7 +69,11 @@ impl Binder {
             return Err(error);
         }
         *scope = after;
-        Ok(BoundProjection { aggregation, items, distinct: projection.distinct, order_by, skip, limit, predicate })
+        if !is_return {
+            scope.see(self.given.clone());
+        }
+        let (distinct, carried) = (projection.distinct, Vec::new());
+        Ok(BoundProjection { aggregation, items, distinct, order_by, skip, limit, predicate, carried })
     }
 
     /// Binds the items. One without a name in `WITH` is an error of its own, for when nothing graver is found.
@@ -142,7 +147,8 @@ impl Binder {
     /// Rewrites a sort key or predicate over rows that were grouped or made distinct: it may only be made of what
     /// was projected.
     fn over_merged(&self, bound: &BoundExpr, items: &[Item], after: &Scope) -> Result<BoundExpr> {
-        let projected: Vec<VariableId> = items.iter().map(|item| item.variable).collect();
+        let mut projected: Vec<VariableId> = items.iter().map(|item| item.variable).collect();
+        projected.extend(self.given.iter().flat_map(|given| given.used()));
         let mut aggregates = false;
         walk(bound, &mut |part| aggregates |= matches!(part.kind, Bound::Aggregate(_)));
         let replaced = bound.clone().rewrite(&mut |part| {

@@ -1,5 +1,8 @@
 //! Which variables are visible where, and the table of all variables of a statement.
 
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span, did_you_mean};
@@ -19,12 +22,52 @@ pub(super) struct Scope {
     /// How many of them, from the first, were there before rows were merged: an expression may name them only
     /// in a part that was projected.
     merged: usize,
+    /// What a subquery was given from outside, once a projection has left it behind.
+    given: Option<Rc<Given>>,
+}
+
+/// The variables that a subquery is given from outside: they have one value in a run of it, so that no projection in
+/// it takes them out of scope.
+#[derive(Debug, Default)]
+pub(super) struct Given {
+    names: Vec<(Arc<str>, VariableId)>,
+    /// Those that something asked for after a projection.
+    used: RefCell<BTreeSet<VariableId>>,
+}
+
+impl Given {
+    /// Takes what a scope has.
+    pub(super) fn of(scope: &Scope) -> Rc<Given> {
+        let names = scope.named().map(|(name, variable)| (Arc::clone(name), variable)).collect();
+        Rc::new(Given { names, used: RefCell::default() })
+    }
+
+    /// Returns those that something asked for after a projection.
+    pub(super) fn used(&self) -> Vec<VariableId> {
+        self.used.borrow().iter().copied().collect()
+    }
+
+    /// Returns whether a variable is one of them.
+    pub(super) fn has(&self, variable: VariableId) -> bool {
+        self.names.iter().any(|(_, known)| *known == variable)
+    }
 }
 
 impl Scope {
     pub(super) fn lookup(&self, name: &str) -> Option<VariableId> {
         // The newest wins: a comprehension's variable hides one of the same name outside.
-        self.names.iter().rev().find(|(known, _)| &**known == name).map(|(_, variable)| *variable)
+        let found = self.names.iter().rev().find(|(known, _)| &**known == name).map(|(_, variable)| *variable);
+        let Some(given) = &self.given else { return found };
+        let from_outside =
+            || given.names.iter().rev().find(|(known, _)| &**known == name).map(|(_, variable)| *variable);
+        let found = found.or_else(from_outside);
+        given.used.borrow_mut().extend(found.filter(|variable| given.has(*variable)));
+        found
+    }
+
+    /// Lets what a subquery was given be seen behind everything else.
+    pub(super) fn see(&mut self, given: Option<Rc<Given>>) {
+        self.given = given;
     }
 
     pub(super) fn introduce(&mut self, name: Arc<str>, variable: VariableId) {
@@ -34,12 +77,18 @@ impl Scope {
     /// Returns this scope with those of `after` added, which hide what had the same name.
     pub(super) fn followed_by(&self, after: &Scope, merged: bool) -> Scope {
         let names: Vec<_> = self.names.iter().chain(&after.names).cloned().collect();
-        Scope { names, merged: if merged { self.names.len() } else { 0 } }
+        Scope { names, merged: if merged { self.names.len() } else { 0 }, given: self.given.clone() }
     }
 
     /// Returns what a subquery sees: not what was there before rows were merged.
     pub(super) fn inside_subquery(&self) -> Scope {
-        Scope { names: self.names[self.merged..].to_vec(), merged: 0 }
+        let mut names = self.names[self.merged..].to_vec();
+        if let Some(given) = &self.given {
+            // Whether the subquery reads them is not known yet.
+            given.used.borrow_mut().extend(given.names.iter().map(|(_, variable)| *variable));
+            names.splice(0..0, given.names.iter().cloned());
+        }
+        Scope { names, merged: 0, given: None }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Arc<str>, VariableId)> {

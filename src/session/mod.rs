@@ -13,6 +13,7 @@ mod names;
 mod procedures;
 mod result;
 mod run;
+mod timing;
 
 pub use crate::exec::{CancelHandle, Counters};
 pub use crate::semantics::StaticType;
@@ -25,6 +26,7 @@ pub use files::FileAccess;
 pub use procedures::ProcedureTable;
 pub use result::{QueryResult, Summary};
 pub use run::{Session, SessionOptions};
+pub use timing::Timing;
 
 /// Tokens and the places of statements in a text, for whoever shows or splits one.
 pub mod syntax {

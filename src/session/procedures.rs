@@ -43,6 +43,11 @@ pub struct ProcedureTable {
 
 impl Procedure for ProcedureTable {
     fn call(&self, arguments: &[Value], _: &Context<'_>) -> Result<Vec<Vec<Value>>, ValueError> {
+        if let Some((value, (name, kind))) =
+            arguments.iter().zip(&self.parameters).find(|(value, (_, kind))| !StaticType::of(value).may_be(kind))
+        {
+            return Err(ValueError::argument_type(&format!("`{name}` of `{}`", self.name), kind.name(), value));
+        }
         let given: Vec<Value> = arguments
             .iter()
             .zip(&self.parameters)

@@ -13,6 +13,7 @@ use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use super::formats::Format;
 use crate::figure::{Engine, FigureFormat};
+use crate::interop::TableFormat;
 
 /// What was asked for.
 #[derive(Debug)]
@@ -36,15 +37,32 @@ pub(super) enum Action {
     Check(PathBuf),
     /// Start a pack.
     New(PathBuf),
-    /// Make a database file of a pack.
-    Import {
-        /// What to read.
-        from: PathBuf,
-        /// Whether a file that is there is replaced.
-        overwrite: bool,
+    /// Make a database file of a pack or of tables.
+    Import(ImportArguments),
+    /// Time the statements of files.
+    Bench {
+        /// The files.
+        files: Vec<PathBuf>,
+        /// How often each statement is run, beside the first time; without it as often as is sensible.
+        repeat: Option<usize>,
+        /// Whether the figures are written as JSON.
+        json: bool,
     },
     /// Tell about a topic of the language or a `:command`.
     Topic(String),
+}
+
+/// What `grounds import` takes.
+#[derive(Debug)]
+pub(super) struct ImportArguments {
+    /// What to read.
+    pub(super) from: PathBuf,
+    /// The format of its tables; a pack or database has none.
+    pub(super) tables: Option<TableFormat>,
+    /// Whether columns of tables become evidence.
+    pub(super) evidence: bool,
+    /// Whether a file that is there is replaced.
+    pub(super) overwrite: bool,
 }
 
 /// What `grounds figure` takes.
@@ -194,19 +212,62 @@ fn subcommands() -> Vec<Command> {
             .about("Lint a pack; exit code 1 if it has errors (with --strict: or warnings)")
             .arg(path("pack").value_name("PACK").required(true)),
         Command::new("new").about("Start a pack in a new folder").arg(path("folder").value_name("DIR").required(true)),
-        Command::new("import")
-            .about("Make a .grounds file of a pack folder or another .grounds file (-o names it)")
-            .arg(path("from").value_name("PACK").required(true))
+        import_command(),
+        Command::new("bench")
+            .about(
+                "Time each statement of files: first run, median of the next ones, memory; the graph is not written to",
+            )
+            .arg(path("files").value_name("FILE").num_args(1..).required(true))
             .arg(
-                Arg::new("overwrite")
-                    .long("overwrite")
-                    .action(ArgAction::SetTrue)
-                    .help("Replace the file if it is there already"),
-            ),
+                Arg::new("repeat")
+                    .long("repeat")
+                    .value_name("N")
+                    .value_parser(value_parser!(u32).range(1..))
+                    .help("Runs of each statement beside the first [default: as many as a second or so allows]"),
+            )
+            .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help("Write the figures as JSON")),
         Command::new("help")
             .about("Tell about a subcommand, a clause, a function or a :command")
             .arg(Arg::new("topic").value_name("NAME").num_args(0..)),
     ]
+}
+
+fn import_command() -> Command {
+    Command::new("import")
+        .about("Make a .grounds file (-o names it) of a pack folder, another .grounds file, or tables")
+        .override_usage(
+            "grounds import [OPTIONS] -o <FILE.grounds> <PACK>\n       \
+             grounds import [OPTIONS] -o <FILE.grounds> <csv|parquet> <DIR>",
+        )
+        .after_help(
+            "Tables of nodes stand in DIR/nodes/ or have a column :ID, those of relationships stand in DIR/rels/ or have\n\
+             columns :START_ID and :END_ID, as Neo4j's bulk importer names them: name:int, id:ID(Person), :LABEL, :TYPE,\n\
+             x:float, s:string[], d:date, x:IGNORE. In nodes/ the column id, in rels/ src and dst do as well; the name of\n\
+             the file is the label or type. Without a type, the values of a CSV column tell it; an empty cell is null.\n\n\
+             With --evidence a table of relationships that has the columns source and stance gives each row one evidence\n\
+             item; confidence, n, design, at and the other fields of items go with it, year is compared with the source's.\n\
+             DIR/sources has the columns key, year, retracted (when, or nothing) and any further fields.",
+        )
+        .arg(
+            Arg::new("from")
+                .value_name("PACK")
+                .value_parser(value_parser!(PathBuf))
+                .num_args(1..=2)
+                .required(true)
+                .help("Pack folder or .grounds file; or csv or parquet, and a folder of tables"),
+        )
+        .arg(
+            Arg::new("evidence")
+                .long("evidence")
+                .action(ArgAction::SetTrue)
+                .help("Make evidence items and sources of the tables' columns"),
+        )
+        .arg(
+            Arg::new("overwrite")
+                .long("overwrite")
+                .action(ArgAction::SetTrue)
+                .help("Replace the file if it is there already"),
+        )
 }
 
 fn read(command: &mut Command, matches: &ArgMatches) -> Result<Arguments, clap::Error> {
@@ -244,7 +305,12 @@ fn read(command: &mut Command, matches: &ArgMatches) -> Result<Arguments, clap::
                 command.error(ErrorKind::MissingRequiredArgument, "name the file to make with `-o FILE.grounds`")
             );
         }
-        "import" => Action::Import { from: path("from"), overwrite: inner.get_flag("overwrite") },
+        "import" => Action::Import(read_import(command, inner)?),
+        "bench" => Action::Bench {
+            files: inner.get_many::<PathBuf>("files").into_iter().flatten().cloned().collect(),
+            repeat: inner.get_one::<u32>("repeat").map(|repeat| *repeat as usize),
+            json: inner.get_flag("json"),
+        },
         "help" => {
             let words: Vec<&str> =
                 inner.get_many::<String>("topic").into_iter().flatten().map(String::as_str).collect();
@@ -253,6 +319,29 @@ fn read(command: &mut Command, matches: &ArgMatches) -> Result<Arguments, clap::
         _ => Action::Interpret,
     };
     Ok(Arguments { action, options })
+}
+
+fn read_import(command: &mut Command, matches: &ArgMatches) -> Result<ImportArguments, clap::Error> {
+    let mut from: Vec<PathBuf> = matches.get_many::<PathBuf>("from").into_iter().flatten().cloned().collect();
+    let evidence = matches.get_flag("evidence");
+    let mut tables = None;
+    if from.len() > 1 {
+        let format = from.remove(0);
+        tables = match format.to_str() {
+            Some("csv") => Some(TableFormat::Csv),
+            Some("parquet") => Some(TableFormat::Parquet),
+            _ => {
+                let message = format!("`{}` is no format of tables; write csv or parquet", format.display());
+                return Err(command.error(ErrorKind::InvalidValue, message));
+            }
+        };
+    }
+    if evidence && tables.is_none() {
+        let message = "`--evidence` goes with tables: grounds import csv DIR --evidence -o FILE.grounds";
+        return Err(command.error(ErrorKind::ArgumentConflict, message));
+    }
+    let overwrite = matches.get_flag("overwrite");
+    Ok(ImportArguments { from: from.pop().unwrap_or_default(), tables, evidence, overwrite })
 }
 
 /// `grounds help` and `grounds help run` are clap's; anything else is a topic.
@@ -390,6 +479,11 @@ mod tests {
             "figure -o a.svg --width 1",
             "figure -o a.svg --layout neato",
             "import x",
+            "import tsv x -o a.grounds",
+            "import x --evidence -o a.grounds",
+            "import csv x",
+            "bench",
+            "bench a.cypher --repeat 0",
             "check",
         ] {
             let error = parsed(line).unwrap_err();

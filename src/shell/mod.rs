@@ -7,6 +7,7 @@
 //! pieces (`script`), hands statements to `session`, `:commands` to `commands`, and results to `formats`.
 
 mod arguments;
+mod bench;
 mod commands;
 mod completion;
 mod console;
@@ -14,6 +15,7 @@ mod figures;
 mod formats;
 mod help;
 mod highlight;
+mod importing;
 mod interpreter;
 mod interrupt;
 mod opening;

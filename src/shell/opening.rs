@@ -100,7 +100,11 @@ fn not_readable(path: &Path) -> Diagnostic {
         "UnsupportedFormat",
         format!("cannot read `{}`: `.{extension}` files are not a graph format that is available", path.display()),
     )
-    .with_help("give a pack folder (one with a `graph.toml`) or a `.grounds` file")
+    .with_help(match extension.to_ascii_lowercase().as_str() {
+        "csv" | "tsv" => "put tables of nodes and relationships into a folder: `grounds import csv DIR -o x.grounds`",
+        "parquet" => "put tables of nodes and relationships into a folder: `grounds import parquet DIR -o x.grounds`",
+        _ => "give a pack folder (one with a `graph.toml`) or a `.grounds` file",
+    })
 }
 
 fn missing(path: &Path, error: &io::Error) -> Diagnostic {

@@ -12,10 +12,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::arguments::{self, Action, Arguments, FigureArguments, Options};
-use super::commands::{parameters, report_figure, size_text};
+use super::bench;
+use super::commands::{parameters, report_figure};
 use super::console::{Console, Flow, Stop};
 use super::figures::{FigureRequest, write_figure};
 use super::help;
+use super::importing;
 use super::interpreter::{Behaviour, Interpreter, counted};
 use super::interrupt::Interrupt;
 use super::opening::{self, Opening};
@@ -38,7 +40,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Action::Figure(figure) => draw(console, &options, figure),
         Action::Check(folder) => code(check(&mut console, &options, &folder)),
         Action::New(folder) => code(start_pack(&mut console, &folder)),
-        Action::Import { from, overwrite } => code(import(&mut console, &options, &from, overwrite)),
+        Action::Import(import) => code(importing::import(&mut console, &options, &import)),
+        Action::Bench { files, repeat, json } => bench::run(console, &options, &files, repeat, json),
         Action::Topic(topic) => code(tell(&mut console, &topic)),
     }
 }
@@ -113,7 +116,7 @@ fn interpreter(
     Ok(interpreter)
 }
 
-fn session(
+pub(super) fn session(
     console: &mut Console,
     database: Database,
     options: &Options,
@@ -256,26 +259,6 @@ fn start_pack(console: &mut Console, folder: &Path) -> Flow {
         files.join(", ")
     ));
     Ok(())
-}
-
-fn import(console: &mut Console, options: &Options, from: &Path, overwrite: bool) -> Flow {
-    let to = options.output.clone().unwrap_or_default();
-    let how = "name another file, or replace it with `--overwrite`";
-    let imported = opening::check_new_database(&to, overwrite, how).map_err(|error| vec![*error]).and_then(|to| {
-        let database = opening::open_graph(Opening { graph: Some(from), read_only: true, interactive: false })?;
-        database.save_as(&to).map_err(|error| vec![*error])?;
-        Ok(database)
-    });
-    match imported {
-        Ok(database) => {
-            console.say(&format!("wrote `{}`: {}", to.display(), size_text(&database.graph())));
-            Ok(())
-        }
-        Err(findings) => {
-            findings.iter().for_each(|finding| console.report(finding));
-            Err(Stop::Failed)
-        }
-    }
 }
 
 fn tell(console: &mut Console, topic: &str) -> Flow {

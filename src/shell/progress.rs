@@ -1,4 +1,4 @@
-//! Shows on a terminal that a statement still runs, and how to stop it.
+//! Shows on a terminal that something still runs: how long, how far, how to stop it.
 //!
 //! Invariants: nothing is shown in the first second, and nothing when stderr is no terminal; the line is wiped before
 //! anything else is printed.
@@ -20,18 +20,23 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    /// Begins to wait.
+    /// Begins to wait for a statement.
     pub(super) fn start() -> Self {
+        Self::telling(PATIENCE, |running| format!("… {} s, Ctrl-C cancels", running.as_secs()))
+    }
+
+    /// Begins to wait for what `tell` tells about, given how long it has been running, now and then.
+    pub(super) fn telling(interval: Duration, tell: impl Fn(Duration) -> String + Send + 'static) -> Self {
         let (done, waiting) = channel::<()>();
         let started = Instant::now();
         let thread = std::thread::spawn(move || {
             let mut shown = false;
             let mut pause = PATIENCE;
             while waiting.recv_timeout(pause) == Err(RecvTimeoutError::Timeout) {
-                let text = format!("\r… {} s, Ctrl-C cancels", started.elapsed().as_secs());
+                let text = format!("\r\x1b[2K{}", tell(started.elapsed()));
                 let _ = std::io::stderr().write_all(text.as_bytes());
                 shown = true;
-                pause = PATIENCE;
+                pause = interval;
             }
             if shown {
                 let _ = std::io::stderr().write_all(b"\r\x1b[2K");

@@ -86,7 +86,7 @@ fn files_that_are_no_graph_are_refused() {
         assert!(ran.err.contains(name) && ran.err.contains("error["), "{name}: {}", ran.err);
     }
     let ran = grounds_in(here, &["-g", "a.csv", "-c", "RETURN 1"]);
-    assert!(ran.err.contains("pack folder"), "{}", ran.err);
+    assert!(ran.err.contains("`grounds import csv DIR -o x.grounds`"), "{}", ran.err);
     assert_eq!(fs::read(here.join("empty.grounds")).unwrap(), b"");
 }
 

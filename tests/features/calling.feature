@@ -214,3 +214,48 @@ Feature: Calling - procedures
       RETURN a
       """
     Then a SyntaxError should be raised at compile time: VariableAlreadyBound
+
+  Scenario Outline: [15] A type that only shows when the procedure is called is an error
+    Given an empty graph
+    And there exists a procedure test.my.proc(in :: <type>) :: (out :: STRING?):
+      | in | out |
+    And parameters are:
+      | in | <value> |
+    When executing query:
+      """
+      <call>
+      """
+    Then a TypeError should be raised at runtime: InvalidArgumentType
+
+    Examples:
+      | type              | value  | call                                                         |
+      | INTEGER?          | 'text' | CALL test.my.proc($in)                                       |
+      | INTEGER?          | 1.5    | CALL test.my.proc                                            |
+      | NUMBER?           | true   | CALL test.my.proc                                            |
+      | LIST? OF INTEGER? | ['a']  | UNWIND [1] AS x CALL test.my.proc($in) YIELD out RETURN out |
+
+  Scenario Outline: [16] A value is taken where its type fits
+    Given an empty graph
+    And there exists a procedure test.my.proc(in :: <type>) :: (out :: STRING?):
+      | in      | out   |
+      | <value> | 'yes' |
+    And parameters are:
+      | in | <value> |
+    When executing query:
+      """
+      CALL test.my.proc
+      """
+    Then the result should be, in any order:
+      | out   |
+      | 'yes' |
+    And no side effects
+
+    Examples:
+      | type              | value     |
+      | INTEGER?          | null      |
+      | NUMBER?           | 1.5       |
+      | FLOAT?            | 2         |
+      | ANY?              | {a: [1]}  |
+      | LIST? OF INTEGER? | [1, null] |
+      | LIST? OF NUMBER?  | [1, 1.5]  |
+      | MAP?              | {}        |

@@ -135,3 +135,26 @@ Feature: Functions on the evidence of a claim
       | lens               | standing  |
       | USING ALL EVIDENCE | retracted |
       | AS OF 2014         | current   |
+
+  Scenario Outline: [70] Functions that GQL and newer Cypher have
+    Given an empty graph
+    When executing query:
+      """
+      UNWIND [1, 2, 3, 4] AS x WITH <expression> AS r RETURN r
+      """
+    Then the result should be, in any order:
+      | r   |
+      | <r> |
+    And no side effects
+
+    Examples:
+      | expression                                                   | r              |
+      | collect_list(x)                                              | [1, 2, 3, 4]   |
+      | percentile_cont(x, 0.5)                                      | 2.5            |
+      | percentile_disc(x, 0.5)                                      | 2              |
+      | stddev_pop(x * 2) > stddev_pop(x)                            | true           |
+      | coll.sort(collect(-x))                                       | [-4, -3, -2, -1] |
+      | coll.max(collect(x)) - coll.min(collect(x))                  | 3              |
+      | power(count(*), 2)                                           | 16.0           |
+      | format(date('2018-03-01') + duration({days: max(x)}), 'd. MMMM') | '5. March' |
+      | duration_between(date('2018-03-01'), min(date('2018-03-02'))) | 'P1D'         |

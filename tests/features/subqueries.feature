@@ -123,3 +123,59 @@ Feature: Subqueries - EXISTS, COUNT, COLLECT and patterns in expressions
       RETURN n
       """
     Then a SyntaxError should be raised at compile time: InvalidClauseComposition
+
+  Scenario Outline: [60] What a subquery is given stays in scope behind every projection in it
+    Given an empty graph
+    And having executed:
+      """
+      CREATE ({v: 1}), ({v: 2})
+      """
+    When executing query:
+      """
+      UNWIND [1, 2] AS x
+      <subquery>
+      """
+    Then the result should be, in any order:
+      | r   |
+      | <a> |
+      | <b> |
+    And no side effects
+
+    Examples:
+      | subquery                                                                                             | a  | b  |
+      | CALL (x) { WITH 2 AS z RETURN z + x AS r } RETURN r                                                  | 3  | 4  |
+      | CALL (x) { MATCH (a) WHERE a.v >= x WITH count(a) AS c RETURN c * 10 + x AS r } RETURN r             | 21 | 12 |
+      | CALL (x) { MATCH (a:None) WITH count(a) AS c RETURN c + x AS r } RETURN r                            | 1  | 2  |
+      | CALL (x) { UNWIND [7, 7] AS q WITH DISTINCT q LET d = q + x RETURN d AS r } RETURN r                 | 8  | 9  |
+      | CALL (x) { WITH 3 AS q CALL (q) { WITH count(*) AS c RETURN q + c AS s } RETURN s + x AS r } RETURN r | 5 | 6  |
+      | RETURN COUNT { MATCH (a) WITH count(a) AS c WHERE c > x RETURN c } AS r                              | 1  | 0  |
+      | RETURN COLLECT { MATCH (a) WITH max(a.v) AS m RETURN m + x }[0] AS r                                 | 3  | 4  |
+
+  Scenario Outline: [61] Subqueries in an expression reach out through those inside them
+    Given an empty graph
+    And having executed:
+      """
+      CREATE ({v: 1}), ({v: 2}), ({v: 3})
+      """
+    When executing query:
+      """
+      WITH 1 AS x RETURN COLLECT { <query> } AS r
+      """
+    Then the result should be, in any order:
+      | r   |
+      | <r> |
+    And no side effects
+
+    Examples:
+      | query                                                                                  | r      |
+      | OPTIONAL MATCH (a) WHERE a.v = x RETURN a.v                                            | [1]    |
+      | UNWIND [1, 2] AS q CALL (q, x) { MATCH (a) WHERE a.v = q + x RETURN a } RETURN a.v     | [2, 3] |
+      | UNWIND [1, 2] AS q RETURN q NEXT UNWIND [q] AS p RETURN p                              | [1, 2] |
+
+  Scenario: [62] After NEXT, nothing but the columns is left of what a subquery was given
+    Given an empty graph
+    When executing query:
+      """
+      WITH 1 AS x CALL (x) { RETURN 2 AS y NEXT RETURN x + y AS z } RETURN z
+      """
+    Then a SyntaxError should be raised at compile time: UndefinedVariable

@@ -44,6 +44,9 @@ struct Pattern {
     start_label: Option<&'static str>,
 }
 
+/// Patterns with more trails are passed over.
+const TRAILS_MAX: usize = 3_000;
+
 /// Claims by number, with the part that each was matched in.
 type Trail = Vec<(usize, usize)>;
 
@@ -113,6 +116,9 @@ impl Pattern {
         trail: &mut Trail,
         found: &mut Vec<(usize, usize, Trail)>,
     ) {
+        if found.len() > TRAILS_MAX {
+            return;
+        }
         let Some(part) = self.parts.get(position) else {
             found.push((start, at, trail.clone()));
             return;
@@ -260,7 +266,7 @@ fn check(graph: &[u16], pattern: &[u16], rotation: usize) -> Result<bool, TestCa
     let even = asked != Asked::All && choices.chance(20);
     let pattern = Pattern::choose(choices);
     let mut trails = pattern.trails(&model);
-    if trails.len() > 20_000 {
+    if trails.len() > TRAILS_MAX {
         return Ok(false);
     }
     if even {

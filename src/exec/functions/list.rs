@@ -16,6 +16,14 @@ pub(super) const KERNELS: &[(&str, Kernel)] = &[
     ("size", size),
     ("isEmpty", is_empty),
     ("range", range),
+    ("coll.distinct", |_, a| changed("coll.distinct", a, distinct)),
+    ("coll.flatten", flatten),
+    ("coll.indexOf", index_of),
+    ("coll.insert", insert),
+    ("coll.max", |_, a| best("coll.max", a, std::cmp::Ordering::Greater)),
+    ("coll.min", |_, a| best("coll.min", a, std::cmp::Ordering::Less)),
+    ("coll.remove", remove),
+    ("coll.sort", |_, a| changed("coll.sort", a, |items| items.sort_by(Value::order))),
     ("valueType", |_, a| Ok(Value::from(value_type(argument(a, 0))))),
     ("randomUUID", random_uuid),
 ];
@@ -38,6 +46,104 @@ fn element(
         Value::Null => Ok(Value::Null),
         value => Ok(pick(list(function, value)?).cloned().unwrap_or_default()),
     }
+}
+
+/// Returns a list that a function has changed.
+fn changed(function: &str, arguments: &[Value], change: impl FnOnce(&mut Vec<Value>)) -> Result<Value, ValueError> {
+    if argument(arguments, 0).is_null() {
+        return Ok(Value::Null);
+    }
+    let mut items = list(function, argument(arguments, 0))?.to_vec();
+    change(&mut items);
+    Ok(Value::List(Arc::new(items)))
+}
+
+fn distinct(items: &mut Vec<Value>) {
+    // In order, equal values are neighbours; of each run the one that stood first stays.
+    let mut order: Vec<usize> = (0..items.len()).collect();
+    order.sort_by(|a, b| items[*a].order(&items[*b]).then(a.cmp(b)));
+    let mut stays = vec![true; items.len()];
+    for pair in order.windows(2) {
+        if let [before, after] = pair
+            && items[*before].equivalent(&items[*after])
+        {
+            stays[*after] = false;
+        }
+    }
+    let mut stays = stays.into_iter();
+    items.retain(|_| stays.next().unwrap_or(true));
+}
+
+fn flatten(_: &KernelContext, arguments: &[Value]) -> Result<Value, ValueError> {
+    if any_null(arguments) {
+        return Ok(Value::Null);
+    }
+    let depth = match arguments.get(1) {
+        Some(depth) => super::length("coll.flatten", depth)?,
+        None => 1,
+    };
+    let mut items = list("coll.flatten", argument(arguments, 0))?.to_vec();
+    for _ in 0..depth {
+        if !items.iter().any(|item| matches!(item, Value::List(_))) {
+            break;
+        }
+        let mut flat = Vec::with_capacity(items.len());
+        for item in items {
+            match item {
+                Value::List(inner) => flat.extend(inner.iter().cloned()),
+                other => flat.push(other),
+            }
+        }
+        items = flat;
+    }
+    Value::list(items)
+}
+
+fn index_of(_: &KernelContext, arguments: &[Value]) -> Result<Value, ValueError> {
+    if any_null(arguments) {
+        return Ok(Value::Null);
+    }
+    let wanted = argument(arguments, 1);
+    let found = list("coll.indexOf", argument(arguments, 0))?.iter().position(|item| item.equals(wanted) == Some(true));
+    Ok(Value::Integer(found.and_then(|at| i64::try_from(at).ok()).unwrap_or(-1)))
+}
+
+/// Returns a position in a list of so many places.
+fn position(function: &str, value: &Value, places: usize) -> Result<usize, ValueError> {
+    let at = integer(function, value)?;
+    usize::try_from(at).ok().filter(|at| *at < places).ok_or_else(|| {
+        ValueError::argument_value(format!("`{function}` has no position {at} here: there are {places}"))
+            .with_help("positions are counted from 0")
+    })
+}
+
+fn insert(_: &KernelContext, arguments: &[Value]) -> Result<Value, ValueError> {
+    if argument(arguments, 0).is_null() || argument(arguments, 1).is_null() {
+        return Ok(Value::Null);
+    }
+    let mut items = list("coll.insert", argument(arguments, 0))?.to_vec();
+    let at = position("coll.insert", argument(arguments, 1), items.len() + 1)?;
+    items.insert(at, argument(arguments, 2).clone());
+    Value::list(items)
+}
+
+fn remove(_: &KernelContext, arguments: &[Value]) -> Result<Value, ValueError> {
+    if any_null(arguments) {
+        return Ok(Value::Null);
+    }
+    let mut items = list("coll.remove", argument(arguments, 0))?.to_vec();
+    let at = position("coll.remove", argument(arguments, 1), items.len())?;
+    items.remove(at);
+    Ok(Value::List(Arc::new(items)))
+}
+
+/// Returns the value that stands on one side of all others, nulls aside.
+fn best(function: &str, arguments: &[Value], side: std::cmp::Ordering) -> Result<Value, ValueError> {
+    if argument(arguments, 0).is_null() {
+        return Ok(Value::Null);
+    }
+    let items = list(function, argument(arguments, 0))?.iter().filter(|item| !item.is_null());
+    Ok(items.reduce(|best, item| if item.order(best) == side { item } else { best }).cloned().unwrap_or_default())
 }
 
 fn tail(_: &KernelContext, arguments: &[Value]) -> Result<Value, ValueError> {

@@ -17,6 +17,7 @@ pub(super) const KERNELS: &[(&str, Kernel)] = &[
     ("exp", |_, a| float("exp", a, libm::exp)),
     ("log", |_, a| float("log", a, libm::log)),
     ("ln", |_, a| float("ln", a, libm::log)),
+    ("power", power),
     ("log10", |_, a| float("log10", a, libm::log10)),
     ("e", |_, _| Ok(Value::Float(std::f64::consts::E))),
     ("pi", |_, _| Ok(Value::Float(std::f64::consts::PI))),
@@ -82,6 +83,13 @@ fn atan2(_: &KernelContext, arguments: &[Value]) -> Result<Value, ValueError> {
     match (argument(arguments, 0), argument(arguments, 1)) {
         (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
         (y, x) => Ok(Value::Float(libm::atan2(number("atan2", y)?, number("atan2", x)?))),
+    }
+}
+
+fn power(_: &KernelContext, arguments: &[Value]) -> Result<Value, ValueError> {
+    match (argument(arguments, 0), argument(arguments, 1)) {
+        (Value::Null, _) | (_, Value::Null) => Ok(Value::Null),
+        (base, exponent) => Ok(Value::Float(libm::pow(number("power", base)?, number("power", exponent)?))),
     }
 }
 

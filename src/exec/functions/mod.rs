@@ -7,6 +7,7 @@
 
 mod aggregate;
 mod conversion;
+mod format;
 mod list;
 mod math;
 pub mod predicate;

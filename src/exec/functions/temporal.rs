@@ -38,6 +38,7 @@ pub(super) const KERNELS: &[(&str, Kernel)] = &[
     ("duration.inMonths", |_, a| span(Measure::Months, a)),
     ("duration.inDays", |_, a| span(Measure::Days, a)),
     ("duration.inSeconds", |_, a| span(Measure::Seconds, a)),
+    ("format", super::format::format),
     ("timestamp", |c, _| Ok(Value::Integer(epoch_millis(c.statement_clock)))),
 ];
 

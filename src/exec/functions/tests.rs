@@ -420,3 +420,27 @@ fn conversions() {
         ("toStringList(1)", "InvalidArgumentType"),
     ]);
 }
+
+#[test]
+fn lists_are_changed_at_positions() {
+    check(&[
+        ("coll.distinct([1, 1.0, 'a', null, 'a', null])", "[1, 'a', null]"),
+        ("coll.distinct(['b', 'a', 'b'])", "['b', 'a']"),
+        ("coll.flatten([1, [2, [3, [4]]]], 2)", "[1, 2, 3, [4]]"),
+        ("coll.flatten([1, [2]], 0)", "[1, [2]]"),
+        ("coll.flatten([[[1]]], 9223372036854775807)", "[1]"),
+        ("coll.indexOf([1, null, 2], 2)", "2"),
+        ("coll.indexOf([1], 3)", "-1"),
+        ("coll.indexOf([1], null)", "null"),
+        ("coll.insert([], 0, null)", "[null]"),
+        ("coll.insert([1], 1, 2)", "[1, 2]"),
+        ("coll.insert([1], 2, 2)", "InvalidArgumentValue"),
+        ("coll.remove([1], -1)", "InvalidArgumentValue"),
+        ("coll.remove([], 0)", "InvalidArgumentValue"),
+        ("coll.max(['a', 1])", "1"),
+        ("coll.min([])", "null"),
+        ("coll.sort(['b', 1, 'a'])", "['a', 'b', 1]"),
+        ("coll.sort(1)", "InvalidArgumentType"),
+        ("power(2, 0.5) = sqrt(2)", "true"),
+    ]);
+}

@@ -22,6 +22,15 @@ pub(super) fn way(direction: Direction) -> Way {
     }
 }
 
+/// Turns an arrow round.
+pub(super) fn turned(direction: Direction) -> Direction {
+    match direction {
+        Direction::Right => Direction::Left,
+        Direction::Left => Direction::Right,
+        Direction::Either => Direction::Either,
+    }
+}
+
 /// Returns whether a relationship is one that the pattern has used in this row.
 pub(super) fn is_used(
     distinct_from: &[VariableId],
@@ -143,11 +152,7 @@ fn cheaper_side(
     context: &Context<'_>,
 ) -> (Direction, NodeId, Option<NodeId>) {
     let Some(to) = wanted else { return (direction, from, None) };
-    let turned = match direction {
-        Direction::Right => Direction::Left,
-        Direction::Left => Direction::Right,
-        Direction::Either => Direction::Either,
-    };
+    let turned = turned(direction);
     if context.graph.degree(to, way(turned), types) < context.graph.degree(from, way(direction), types) {
         return (turned, to, Some(from));
     }

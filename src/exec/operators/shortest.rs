@@ -1,8 +1,9 @@
 //! Shortest paths between two bound nodes.
 //!
-//! How: breadth first from one end, keeping for each node all relationships by which a shortest path enters it;
-//! paths are read back from the other end. Among paths of one length, `shortestPath` takes the one whose claims
-//! come first by identity (SEMANTICS L6), so that internal numbers never decide.
+//! How: breadth first from both ends, a layer at a time from where there is less to look at, until the two meet;
+//! for each node all relationships are kept by which a shortest path enters it, and paths are read back from the
+//! right end. Among paths of one length, `shortestPath` takes the one whose claims come first by identity from there
+//! (SEMANTICS L6), so that neither internal numbers nor the place of meeting decide.
 
 use std::sync::Arc;
 
@@ -10,14 +11,14 @@ use hashbrown::HashMap;
 
 use crate::diag::Result;
 use crate::evidence::claim_id;
-use crate::graph::TypeId;
+use crate::graph::{Direction as Way, TypeId};
 use crate::plan::{Logical, Operator as Plan, VariableId};
 use crate::value::{Column, NodeId, PathValue, RelationshipId, Value};
 
 use super::super::batch::Batch;
 use super::super::context::Context;
 use super::super::eval::row_number;
-use super::expand::way;
+use super::expand::{turned, way};
 use super::variable::{keep_fitting, step_columns, step_fits};
 use super::{Operate, Source, arrangement, fill, matches, next_flat};
 
@@ -30,10 +31,36 @@ pub(super) struct ShortestPath<'p> {
     places: Vec<Option<super::Column>>,
 }
 
-/// How a node was reached: its distance, and the last steps of all shortest paths to it.
+/// How a node was reached from one end: its distance, and the last steps of all shortest paths to it.
 struct Reached {
     distance: u32,
-    entries: Vec<(RelationshipId, NodeId)>,
+    entries: Vec<Entry>,
+}
+
+/// A step of a path: the relationship, and the node that it comes from.
+type Entry = (RelationshipId, NodeId);
+
+/// The search from one end.
+struct Side {
+    way: Way,
+    reached: HashMap<NodeId, Reached>,
+    frontier: Vec<NodeId>,
+    distance: u32,
+}
+
+impl Side {
+    fn new(end: NodeId, way: Way) -> Self {
+        let mut reached = HashMap::new();
+        reached.insert(end, Reached { distance: 0, entries: Vec::new() });
+        Side { way, reached, frontier: vec![end], distance: 0 }
+    }
+}
+
+/// What each relationship of a row's paths must satisfy.
+struct Steps<'a> {
+    batch: &'a Batch,
+    row: usize,
+    wanted: &'a [(Arc<str>, Column)],
 }
 
 impl<'p> ShortestPath<'p> {
@@ -52,52 +79,81 @@ impl<'p> ShortestPath<'p> {
         batch.columns[position].node(row)
     }
 
-    /// Searches from one node until the other is reached.
+    /// Searches from both ends until they meet; returns the last steps of the shortest paths to each node on them.
     fn search(
         &self,
-        ends: (NodeId, NodeId),
-        batch: &Batch,
-        row: usize,
-        wanted: &[(Arc<str>, Column)],
+        (from, to): (NodeId, NodeId),
+        steps: &Steps<'_>,
         context: &Context<'_>,
-    ) -> Result<HashMap<NodeId, Reached>> {
-        let Plan::ShortestPath { direction, bounds, step_predicate, .. } = &self.plan.operator else {
-            return Ok(HashMap::new());
-        };
-        let (from, to) = ends;
-        let claims = context.matching_claims();
-        let mut reached: HashMap<NodeId, Reached> = HashMap::new();
-        reached.insert(from, Reached { distance: 0, entries: Vec::new() });
-        let mut frontier = vec![from];
-        let mut distance = 0;
-        let (mut relationships, mut nodes) = (Vec::new(), Vec::new());
-        while !frontier.is_empty() && !reached.contains_key(&to) && bounds.max.is_none_or(|max| distance < max) {
-            distance += 1;
-            let mut next = Vec::new();
-            for node in frontier {
-                context.check()?;
-                relationships.clear();
-                nodes.clear();
-                context.graph.expand(node, way(*direction), self.types.as_deref(), &mut relationships, &mut nodes);
-                let place = (batch, self.layout, row);
-                keep_fitting(step_predicate.as_ref(), place, &mut relationships, &mut nodes, context)?;
-                for (relationship, other) in relationships.iter().zip(&nodes) {
-                    if !matches(claims, *relationship) || !step_fits(wanted, row, *relationship, context) {
-                        continue;
-                    }
-                    let other = NodeId(*other);
-                    let entry = reached.entry(other).or_insert_with(|| {
-                        next.push(other);
-                        Reached { distance, entries: Vec::new() }
-                    });
-                    if entry.distance == distance {
-                        entry.entries.push((RelationshipId(*relationship), node));
-                    }
+    ) -> Result<HashMap<NodeId, Vec<Entry>>> {
+        let Plan::ShortestPath { direction, bounds, .. } = &self.plan.operator else { return Ok(HashMap::new()) };
+        let mut left = Side::new(from, way(*direction));
+        let mut right = Side::new(to, way(turned(*direction)));
+        let mut meeting: Vec<NodeId> = if from == to { vec![from] } else { Vec::new() };
+        while meeting.is_empty() {
+            let longest = bounds.max.is_some_and(|max| left.distance + right.distance >= max);
+            if longest || left.frontier.is_empty() || right.frontier.is_empty() {
+                return Ok(HashMap::new());
+            }
+            let (near, far) =
+                if left.frontier.len() <= right.frontier.len() { (&mut left, &right) } else { (&mut right, &left) };
+            self.layer(near, steps, context)?;
+            // The two could not meet before, so where they do now is as far as the other side has come.
+            meeting.extend(near.frontier.iter().filter(|node| far.reached.contains_key(*node)));
+        }
+        // From the meeting nodes on to the right end the steps are turned round.
+        let mut entries: HashMap<NodeId, Vec<Entry>> = HashMap::new();
+        let mut seen: HashMap<NodeId, ()> = meeting.iter().map(|node| (*node, ())).collect();
+        let mut open = meeting;
+        while let Some(node) = open.pop() {
+            for (relationship, next) in right.reached.get(&node).map_or(&[][..], |reached| &reached.entries) {
+                entries.entry(*next).or_default().push((*relationship, node));
+                if seen.insert(*next, ()).is_none() {
+                    open.push(*next);
                 }
             }
-            frontier = next;
         }
-        Ok(reached)
+        for (node, reached) in left.reached {
+            if reached.distance > 0 {
+                entries.entry(node).or_insert(reached.entries);
+            }
+        }
+        Ok(entries)
+    }
+
+    /// Takes one layer more from one end.
+    fn layer(&self, side: &mut Side, steps: &Steps<'_>, context: &Context<'_>) -> Result<()> {
+        let Plan::ShortestPath { step_predicate, .. } = &self.plan.operator else { return Ok(()) };
+        let claims = context.matching_claims();
+        side.distance += 1;
+        let mut next = Vec::new();
+        let (mut relationships, mut nodes) = (Vec::new(), Vec::new());
+        for (position, node) in std::mem::take(&mut side.frontier).into_iter().enumerate() {
+            if position % 256 == 0 {
+                context.check()?;
+            }
+            relationships.clear();
+            nodes.clear();
+            context.graph.expand(node, side.way, self.types.as_deref(), &mut relationships, &mut nodes);
+            let place = (steps.batch, self.layout, steps.row);
+            keep_fitting(step_predicate.as_ref(), place, &mut relationships, &mut nodes, context)?;
+            for (relationship, other) in relationships.iter().zip(&nodes) {
+                if !matches(claims, *relationship) || !step_fits(steps.wanted, steps.row, *relationship, context) {
+                    continue;
+                }
+                let other = NodeId(*other);
+                let distance = side.distance;
+                let entry = side.reached.entry(other).or_insert_with(|| {
+                    next.push(other);
+                    Reached { distance, entries: Vec::new() }
+                });
+                if entry.distance == distance {
+                    entry.entries.push((RelationshipId(*relationship), node));
+                }
+            }
+        }
+        side.frontier = next;
+        Ok(())
     }
 }
 
@@ -111,32 +167,39 @@ fn by_identity(entries: &mut [(RelationshipId, NodeId)], context: &Context<'_>) 
     }
 }
 
-/// Reads the paths back from the end; only the first one unless all are wanted.
-fn read_back(to: NodeId, all: bool, reached: &mut HashMap<NodeId, Reached>, context: &Context<'_>) -> Vec<PathValue> {
+/// Reads the paths back from the right end; only the first one unless all are wanted.
+fn read_back(
+    (from, to): (NodeId, NodeId),
+    all: bool,
+    entries: &mut HashMap<NodeId, Vec<Entry>>,
+    context: &Context<'_>,
+) -> Result<Vec<PathValue>> {
     let mut done = Vec::new();
     // Each open path is held from its end backwards.
     let mut open = vec![PathValue { nodes: vec![to], relationships: Vec::new() }];
     while let Some(mut path) = open.pop() {
+        context.check()?;
         let Some(at) = path.nodes.last().copied() else { continue };
-        let Some(state) = reached.get_mut(&at) else { continue };
-        if state.distance == 0 {
+        if at == from {
             path.nodes.reverse();
             path.relationships.reverse();
+            context.charge(path.nodes.len() * 2 * std::mem::size_of::<NodeId>())?;
             done.push(path);
             if !all {
                 break;
             }
             continue;
         }
-        by_identity(&mut state.entries, context);
-        for (relationship, node) in state.entries.iter().rev() {
+        let Some(steps) = entries.get_mut(&at) else { continue };
+        by_identity(steps, context);
+        for (relationship, node) in steps.iter().rev() {
             let mut longer = path.clone();
             longer.relationships.push(*relationship);
             longer.nodes.push(*node);
             open.push(longer);
         }
     }
-    done
+    Ok(done)
 }
 
 impl Operate for ShortestPath<'_> {
@@ -155,8 +218,9 @@ impl Operate for ShortestPath<'_> {
                 if from == to && bounds.min > 0 {
                     continue;
                 }
-                let mut reached = self.search((from, to), &batch, row, &wanted, context)?;
-                for path in read_back(to, *all, &mut reached, context) {
+                let steps = Steps { batch: &batch, row, wanted: &wanted };
+                let mut entries = self.search((from, to), &steps, context)?;
+                for path in read_back((from, to), *all, &mut entries, context)? {
                     rows.push(row_number(row));
                     let list = path.relationships.iter().map(|id| Value::Relationship(*id)).collect();
                     lists.push(Value::List(Arc::new(list)));

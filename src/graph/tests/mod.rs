@@ -1,5 +1,6 @@
 //! Tests of the store through its public calls.
 
+mod bulk;
 mod model;
 
 use std::sync::Arc;

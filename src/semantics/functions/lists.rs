@@ -64,6 +64,67 @@ pub(super) const ROWS: &[FunctionSignature] = &[
     .checked_late()
     .example("range(0, 10, 3)", "[0, 3, 6, 9]"),
     row(
+        "coll.distinct",
+        &[parameter("list", ValueType::LIST)],
+        ValueType::LIST,
+        "Returns the list with each of its values once, where it first stands.",
+    )
+    .example("coll.distinct([1, 2, 1, null, null])", "[1, 2, null]"),
+    row(
+        "coll.flatten",
+        &[parameter("list", ValueType::LIST), parameter("depth", ValueType::INTEGER)],
+        ValueType::LIST,
+        "Returns the list with the elements of lists in it in their place, one level or as many as given.",
+    )
+    .optional(1)
+    .example("coll.flatten([1, [2, [3]]])", "[1, 2, [3]]"),
+    row(
+        "coll.indexOf",
+        &[parameter("list", ValueType::LIST), parameter("value", ValueType::ANY)],
+        ValueType::INTEGER,
+        "Returns the position of the first element that equals the value; -1 without one.",
+    )
+    .example("coll.indexOf(['a', 'b'], 'b')", "1"),
+    row(
+        "coll.insert",
+        &[
+            parameter("list", ValueType::LIST),
+            parameter("position", ValueType::INTEGER),
+            parameter("value", ValueType::ANY),
+        ],
+        ValueType::LIST,
+        "Returns the list with the value put in at a position.",
+    )
+    .example("coll.insert([1, 3], 1, 2)", "[1, 2, 3]"),
+    row(
+        "coll.max",
+        &[parameter("list", ValueType::LIST)],
+        ValueType::ANY,
+        "Returns the value of the list that comes last in the order of ORDER BY, nulls aside.",
+    )
+    .example("coll.max([1, 3, null, 2])", "3"),
+    row(
+        "coll.min",
+        &[parameter("list", ValueType::LIST)],
+        ValueType::ANY,
+        "Returns the value of the list that comes first in the order of ORDER BY.",
+    )
+    .example("coll.min([2, 1, null])", "1"),
+    row(
+        "coll.remove",
+        &[parameter("list", ValueType::LIST), parameter("position", ValueType::INTEGER)],
+        ValueType::LIST,
+        "Returns the list without the element at a position.",
+    )
+    .example("coll.remove([1, 2, 3], 1)", "[1, 3]"),
+    row(
+        "coll.sort",
+        &[parameter("list", ValueType::LIST)],
+        ValueType::LIST,
+        "Returns the list in the order of ORDER BY.",
+    )
+    .example("coll.sort([3, 1, null, 2])", "[1, 2, 3, null]"),
+    row(
         "valueType",
         &[parameter("value", ValueType::ANY)],
         ValueType::STRING,

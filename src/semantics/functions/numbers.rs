@@ -75,6 +75,13 @@ pub(super) const ROWS: &[FunctionSignature] = &[
         "Returns the natural logarithm, as log does.",
     )
     .example("ln(1)", "0.0"),
+    row(
+        "power",
+        &[parameter("base", ValueType::NUMBER), parameter("exponent", ValueType::NUMBER)],
+        ValueType::FLOAT,
+        "Returns the base to the power of the exponent, as `^` does.",
+    )
+    .example("power(2, 10)", "1024.0"),
     row("log10", &[parameter("number", ValueType::NUMBER)], ValueType::FLOAT, "Returns the logarithm to base 10.")
         .example("log10(1000)", "3.0"),
     row("e", &[], ValueType::FLOAT, "Returns the base of the natural logarithm.").example("e()", "2.718281828459045"),

@@ -283,6 +283,14 @@ pub(super) const ROWS: &[FunctionSignature] = &[
     )
     .example("duration.inSeconds(date('1984-10-11'), date('1984-10-12'))", "'PT24H'"),
     row(
+        "format",
+        &[parameter("value", ValueType::INSTANT.or(ValueType::DURATION)), parameter("pattern", ValueType::STRING)],
+        ValueType::STRING,
+        "Returns the value as text by a pattern of letters, such as `d MMMM yyyy`; in ISO 8601 without one.",
+    )
+    .optional(1)
+    .example("format(date('2018-03-01'), 'EEEE, d MMMM yyyy')", "'Thursday, 1 March 2018'"),
+    row(
         "timestamp",
         &[],
         ValueType::INTEGER,

@@ -387,3 +387,29 @@ fn durations_between_values() {
         ("duration.between(duration('P1D'), date('2020'))", "InvalidArgumentType"),
     ]);
 }
+
+#[test]
+fn formats_by_patterns_of_letters() {
+    check(&[
+        ("format(date('2018-03-01'))", "'2018-03-01'"),
+        ("format(duration('P1D'))", "'P1D'"),
+        ("format(date('2018-03-01'), 'd.M.yy')", "'1.3.18'"),
+        ("format(date('2018-03-01'), 'dd/MM/yyyy')", "'01/03/2018'"),
+        ("format(date('2018-03-01'), 'EEE d MMM uuuu D')", "'Thu 1 Mar 2018 60'"),
+        ("format(date('2018-03-01'), 'QQQ w YYYY')", "'Q1 9 2018'"),
+        ("format(localtime('15:04:05.123456789'), 'hh:mm:ss.SSS a')", "'03:04:05.123 PM'"),
+        ("format(localtime('00:04:05'), 'h k K H A')", "'12 24 0 0 245000'"),
+        (
+            "format(datetime('2018-03-01T10:00:00+05:30'), 'X XX XXX x Z O')",
+            "'+0530 +0530 +05:30 +0530 +0530 GMT+5:30'",
+        ),
+        ("format(datetime('2018-03-01T10:00:00Z'), 'X xxx O')", "'Z +00:00 GMT'"),
+        ("format(date('-0004-01-02'), 'y u G')", "'5 -4 BC'"),
+        ("format(date('2018-03-01'), 'HH')", "InvalidArgumentValue"),
+        ("format(date('2018-03-01'), 'j')", "InvalidArgumentValue"),
+        ("format(date('2018-03-01'), '[d]')", "InvalidArgumentValue"),
+        ("format(duration('P1D'), 'd')", "InvalidArgumentValue"),
+        ("format('2018', 'd')", "InvalidArgumentType"),
+        ("format(null, 'd')", "null"),
+    ]);
+}

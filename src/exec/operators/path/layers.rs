@@ -134,12 +134,24 @@ impl Layers {
         Some((distance, here.filter(|state| self.distances[*state as usize] == distance).collect()))
     }
 
-    /// Returns the nodes at which a path may end, each once.
-    pub(super) fn ends(&self) -> Vec<u32> {
-        let mut nodes: Vec<u32> = self.accepting.iter().map(|state| self.states[*state as usize].node).collect();
-        nodes.sort_unstable();
-        nodes.dedup();
-        nodes
+    /// Returns each node at which a path may end, with its distance and the accepting states that are nearest.
+    pub(super) fn ends(&self) -> Vec<(u32, u32, Vec<u32>)> {
+        let place = |state: &u32| (self.states[*state as usize].node, self.distances[*state as usize]);
+        let mut accepting = self.accepting.clone();
+        accepting.sort_by_key(place);
+        let mut ends: Vec<(u32, u32, Vec<u32>)> = Vec::new();
+        for state in accepting {
+            let (node, distance) = place(&state);
+            match ends.last_mut() {
+                Some((last, nearest, states)) if *last == node => {
+                    if *nearest == distance {
+                        states.push(state);
+                    }
+                }
+                _ => ends.push((node, distance, vec![state])),
+            }
+        }
+        ends
     }
 
     /// Turns the entries that lead to some states round: for each state, what comes next on the way there.
@@ -179,6 +191,84 @@ impl Identities {
             Arc::from(id.unwrap_or_default())
         });
         Arc::clone(identity)
+    }
+}
+
+/// For each state the last step of the first shortest walk to it, in the order of walks: one answer for all ends.
+///
+/// How: two walks of one length are told apart where they part, so identities are computed for those steps alone.
+pub(super) struct Firsts<'a, 'p> {
+    layers: &'a Layers,
+    program: &'a Program<'p>,
+    entries: Vec<(u32, u32)>,
+}
+
+impl<'a, 'p> Firsts<'a, 'p> {
+    pub(super) fn new(
+        layers: &'a Layers,
+        program: &'a Program<'p>,
+        identities: &Identities,
+        context: &Context<'_>,
+    ) -> Result<Self> {
+        let mut firsts = Firsts { layers, program, entries: Vec::with_capacity(layers.states.len()) };
+        for (state, entries) in layers.entries.iter().enumerate() {
+            if state % 4096 == 4095 {
+                context.check()?;
+            }
+            let into = u32::try_from(state).unwrap_or(u32::MAX);
+            let mut best = entries.first().copied().unwrap_or((u32::MAX, into));
+            for entry in entries.iter().skip(1) {
+                if firsts.is_before((*entry, into), (best, into), identities, context) {
+                    best = *entry;
+                }
+            }
+            firsts.entries.push(best);
+        }
+        Ok(firsts)
+    }
+
+    /// Compares two walks of one length by their last steps, which lead into the given states.
+    fn is_before(
+        &self,
+        (mut one, mut into_one): ((u32, u32), u32),
+        (mut other, mut into_other): ((u32, u32), u32),
+        identities: &Identities,
+        context: &Context<'_>,
+    ) -> bool {
+        while one.1 != other.1 {
+            (into_one, into_other) = (one.1, other.1);
+            (one, other) = (self.entries[into_one as usize], self.entries[into_other as usize]);
+        }
+        let choice = |(relationship, _): (u32, u32), into: u32| {
+            Choice::of(self.program, relationship, &self.layers.states[into as usize])
+        };
+        let (one, other) = (choice(one, into_one), choice(other, into_other));
+        let identity = |choice: &Choice| identities.of(choice.relationship, context);
+        one != other && (identity(&one), one) < (identity(&other), other)
+    }
+
+    /// Returns the first shortest walk to one of the states, all of one distance, unless it uses a relationship twice.
+    pub(super) fn trail(&self, to: &[u32], identities: &Identities, context: &Context<'_>) -> Option<Walk> {
+        let mut best = *to.first()?;
+        for state in &to[1..] {
+            let (one, other) = (self.entries[*state as usize], self.entries[best as usize]);
+            if self.is_before((one, *state), (other, best), identities, context) {
+                best = *state;
+            }
+        }
+        let mut walk = Walk::new();
+        let mut at = best;
+        while self.layers.distances[at as usize] > 0 {
+            let (relationship, from) = self.entries[at as usize];
+            if walk.iter().any(|(choice, _): &(Choice, State)| choice.relationship == relationship) {
+                return None;
+            }
+            let state = &self.layers.states[at as usize];
+            walk.push((Choice::of(self.program, relationship, state), state.clone()));
+            at = from;
+        }
+        walk.reverse();
+        Some(walk)
     }
 }
 

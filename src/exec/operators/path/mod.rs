@@ -26,7 +26,7 @@ use super::super::eval::{evaluate, evaluate_constant, matching_rows, reads, row_
 use super::{Operate, Source, arrangement, fill, next_flat};
 
 use binding::{Binding, Place, places, value_at};
-use layers::{Identities, Layers, Reading, Start, binding as bound_walk};
+use layers::{Firsts, Identities, Layers, Reading, Start, binding as bound_walk};
 use program::{Program, Row, State};
 use ranked::Ranked;
 use trails::Trails;
@@ -158,12 +158,23 @@ impl<'p> Parts<'p> {
         let start =
             Start { state: State::start(from), target: target.map(|target| target.0), used: &[], forbidden: None };
         let layers = Layers::search(&self.program, start, row, &self.charged, context)?;
-        let ends = match target {
-            Some(target) => vec![target.0],
-            None => layers.ends(),
+        // From one node to all others, one path each: the first walks to all ends share their beginnings.
+        let firsts = match wanted {
+            Wanted::Paths(1) if target.is_none() && !self.reversed && self.search.predicates.is_empty() => {
+                Some(Firsts::new(&layers, &self.program, &self.identities, context)?)
+            }
+            _ => None,
         };
-        for end in ends {
-            let Some((distance, to)) = layers.nearest(end) else { continue };
+        for (end, distance, to) in layers.ends() {
+            if target.is_some_and(|target| target.0 != end) {
+                continue;
+            }
+            let first = firsts.as_ref().and_then(|firsts| firsts.trail(&to, &self.identities, context));
+            if let Some(walk) = first {
+                context.charge(std::mem::size_of_val(walk.as_slice()))?;
+                found.push(bound_walk(from.0, &walk));
+                continue;
+            }
             let before = found.len();
             let (left, right) = if self.reversed { (end, from.0) } else { (from.0, end) };
             let (most, ordered) = match wanted {
