@@ -211,7 +211,7 @@ mod tests {
             REMOVE EVIDENCE, USING EVIDENCE, USING LENS, USING ALL EVIDENCE, AS OF, EXCLUDING SOURCE, EXPLAIN, PROFILE, \
             FINISH, CASE, WHEN, EXISTS, COUNT, COLLECT, shortestPath, allShortestPaths, reduce, all, any, none, single, \
             AND, OR, XOR, NOT, IN, IS NULL, STARTS WITH, ENDS WITH, CONTAINS, =~, IS ::, +, ||, null, operators, types, \
-            parameters, comments, names, lists, maps, strings, numbers, lenses, status, confidence, errors";
+            parameters, SHORTEST, quantifier, LET, FILTER, NEXT, LOAD CSV, comments, names, lists, maps, strings, numbers, lenses, status, confidence, errors";
         for name in clauses.split(", ") {
             assert!(!sections_about(name).is_empty(), "no section on {name}");
         }
