@@ -6,6 +6,7 @@
 
 mod build;
 mod explain;
+mod imports;
 mod logical;
 mod paths;
 mod pattern;

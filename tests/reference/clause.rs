@@ -67,7 +67,7 @@ impl Evaluator {
             }
             ClauseKind::Return(projection) => return self.project(projection, table.rows, argument),
             ClauseKind::Finish => Vec::new(),
-            ClauseKind::CallSubquery { optional, imports, query } => {
+            ClauseKind::CallSubquery { optional, imports, query, .. } => {
                 self.call(*optional, imports, query, table.rows)?
             }
             _ => self.update(clause, table.rows)?,

@@ -58,7 +58,7 @@ impl Evaluator {
             ExprKind::Predicate { operator, left, right } => predicate(*operator, &value(left)?, &value(right)?),
             ExprKind::IsNull { operand, negated } => Ok(Value::Boolean(value(operand)?.is_null() != *negated)),
             ExprKind::HasLabels { operand, labels } => self.has_labels(&value(operand)?, labels),
-            ExprKind::IsType { .. } => failed("types are not evaluated here"),
+            ExprKind::IsType { .. } | ExprKind::CaseOperand => failed("the expression is not evaluated here"),
             ExprKind::Case { operand, branches, otherwise } => {
                 self.case(operand.as_deref(), branches, otherwise.as_deref(), scope)
             }

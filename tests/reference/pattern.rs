@@ -402,6 +402,6 @@ pub fn label_expression_holds(expression: &LabelExpr, labels: &BTreeSet<String>)
         LabelExpr::And(parts) => parts.iter().all(|part| label_expression_holds(part, labels)),
         LabelExpr::Or(parts) => parts.iter().any(|part| label_expression_holds(part, labels)),
         // Labels named by an expression are not generated.
-        LabelExpr::Dynamic(_) => false,
+        LabelExpr::Dynamic { .. } => false,
     }
 }

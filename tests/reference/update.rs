@@ -47,8 +47,15 @@ impl Evaluator {
                 Ok(rows)
             }
             ClauseKind::Foreach { variable, list, clauses } => {
-                for row in &rows {
-                    for item in list_of(&self.expression(list, Scope::from(row))?)?.unwrap_or_default() {
+                let items = |row: &Row| Ok(list_of(&self.expression(list, Scope::from(row))?)?.unwrap_or_default());
+                // Whether the list of a row is made before or after the rows before it have written is open.
+                let mut first: Vec<Vec<Value>> = Vec::new();
+                if self.either() {
+                    first = rows.iter().map(items).collect::<Result<_, _>>()?;
+                }
+                for (place, row) in rows.iter().enumerate() {
+                    let list = first.get(place).cloned().map_or_else(|| items(row), Ok)?;
+                    for item in list {
                         let mut row = row.clone();
                         row.insert(variable.name.to_string(), item);
                         let mut table = Table { columns: Vec::new(), rows: vec![row.clone()] };
@@ -204,7 +211,7 @@ impl Evaluator {
                 new.into_iter().try_for_each(|(key, value)| self.set_property(&object, &key, value))
             }
             SetItem::Labels { variable, labels } => {
-                let labels: Vec<String> = labels.iter().map(|label| label.name.to_string()).collect();
+                let labels: Vec<String> = labels.iter().flat_map(names).collect();
                 self.change_labels(&row[&*variable.name], |own| own.extend(labels))
             }
         }
@@ -219,7 +226,7 @@ impl Evaluator {
                 _ => failed("a key is a string"),
             },
             RemoveItem::Labels { variable, labels } => self.change_labels(&row[&*variable.name], |own| {
-                own.retain(|label| labels.iter().all(|other| *other.name != **label));
+                own.retain(|label| !labels.iter().flat_map(names).any(|other| other == *label));
             }),
         }
     }
