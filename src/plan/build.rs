@@ -107,8 +107,18 @@ impl<'a> Builder<'a> {
     fn branch(&mut self, branch: &BoundBranch, argument: &[VariableId]) -> Logical {
         let around = std::mem::replace(&mut self.branch_argument, argument.to_vec());
         let mut plan = self.argument(argument);
-        for clause in &branch.clauses {
-            plan = self.clause(clause, plan);
+        let mut clauses = branch.clauses.iter();
+        while let Some(clause) = clauses.next() {
+            if self.rewrites.factorise_counts
+                && let BoundClause::Match { optional, pattern } = clause
+                && let Some(BoundClause::Project(projection)) = clauses.as_slice().first()
+                && let Some(counted) = self.factorised(pattern, *optional, projection, &plan)
+            {
+                clauses.next();
+                plan = self.projection(&counted.projection, counted.plan);
+            } else {
+                plan = self.clause(clause, plan);
+            }
         }
         self.branch_argument = around;
         plan

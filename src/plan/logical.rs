@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::counting::CountPattern;
 use crate::semantics::{
     AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
     PatternSearch, VariableId,
@@ -185,6 +186,19 @@ pub enum Operator {
         search: Box<PatternSearch>,
         /// Relationships of the same pattern that it must differ from.
         distinct_from: Vec<VariableId>,
+    },
+    /// For each row, how often a pattern matches, as a multiplicity: in all, or for each node that it may give.
+    Count {
+        /// What comes in.
+        input: Box<Logical>,
+        /// What is counted.
+        pattern: Box<CountPattern>,
+        /// The node of the pattern that is given or, if it is bound, comes in.
+        root: Option<VariableId>,
+        /// Whether it comes in.
+        root_bound: bool,
+        /// What is null in rows without a match, which stay if there is such a variable.
+        witness: Option<VariableId>,
     },
     /// For each row, the shortest paths between two nodes.
     ShortestPath {
@@ -440,6 +454,7 @@ impl Logical {
             | Operator::ExpandVariable { input, .. }
             | Operator::ExpandPath { input, .. }
             | Operator::ShortestPath { input, .. }
+            | Operator::Count { input, .. }
             | Operator::Filter { input, .. }
             | Operator::Project { input, .. }
             | Operator::Aggregate { input, .. }

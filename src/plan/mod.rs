@@ -5,13 +5,16 @@
 //! Start at [`plan`].
 
 mod build;
+mod counting;
 mod explain;
+mod factorise;
 mod logical;
 mod paths;
 mod pattern;
 mod prune;
 mod variables;
 
+pub use counting::{CountEdge, CountMask, CountNode, CountPattern, CountTerm};
 pub use explain::{Profile, explain};
 pub use logical::{Logical, LogicalPlan, Operator, Subplan, Write};
 
@@ -45,6 +48,10 @@ pub struct Rewrites {
     pub top_k: bool,
     /// Count the relationships of a node without listing them where only their number matters.
     pub count_expansions: bool,
+    /// Count the matches of a pattern by products where only their number is read.
+    pub factorise_counts: bool,
+    /// Count the matches of patterns with circles so, too, by intersecting neighbours.
+    pub intersect_circles: bool,
 }
 
 impl Default for Rewrites {
@@ -56,6 +63,8 @@ impl Default for Rewrites {
             prune_columns: true,
             top_k: true,
             count_expansions: true,
+            factorise_counts: true,
+            intersect_circles: true,
         }
     }
 }

@@ -85,6 +85,7 @@ pub(super) fn input_mut(node: &mut Logical) -> Option<&mut Logical> {
         | Operator::ExpandVariable { input, .. }
         | Operator::ExpandPath { input, .. }
         | Operator::ShortestPath { input, .. }
+        | Operator::Count { input, .. }
         | Operator::Filter { input, .. }
         | Operator::Project { input, .. }
         | Operator::Aggregate { input, .. }
@@ -151,6 +152,9 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
             introduced
         }
         Operator::ShortestPath { path, relationships, .. } => vec![*path, *relationships],
+        Operator::Count { root, root_bound, witness, .. } => {
+            root.filter(|_| !root_bound).into_iter().chain(*witness).collect()
+        }
         Operator::Project { items, .. } => items.iter().map(|(variable, _)| *variable).collect(),
         Operator::Aggregate { keys, aggregates, .. } => {
             keys.iter().map(|(variable, _)| *variable).chain(aggregates.iter().map(|(variable, _)| *variable)).collect()

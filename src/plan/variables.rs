@@ -196,6 +196,7 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
             step_properties.iter().for_each(|(_, value)| read_by_expr(value, subplans, out));
             read_by_step(step_predicate.as_ref(), subplans, out);
         }
+        Operator::Count { root, root_bound, .. } => out.extend(root.filter(|_| *root_bound)),
         Operator::Filter { predicates, .. } => {
             predicates.iter().for_each(|predicate| read_by_expr(predicate, subplans, out))
         }

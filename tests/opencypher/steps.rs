@@ -35,6 +35,8 @@ pub const OTHERS: [Mode; 3] = [
             options.rewrites.prune_columns = false;
             options.rewrites.top_k = false;
             options.rewrites.count_expansions = false;
+            options.rewrites.factorise_counts = false;
+            options.rewrites.intersect_circles = false;
         },
     },
 ];
