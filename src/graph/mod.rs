@@ -21,6 +21,7 @@ mod pages;
 mod properties;
 mod records;
 mod relationships;
+mod seek;
 pub mod view;
 
 pub use bulk::{Bulk, BulkColumn, BulkFailure, BulkItems, TextFailure, Texts};

@@ -64,6 +64,10 @@ impl Printer<'_> {
             Operator::NodeById { variable, id, .. } => {
                 ("NodeById", format!("({}) id = {}", self.name(*variable), self.expr(id)))
             }
+            Operator::NodeByProperty { variable, label, key, value, .. } => {
+                let label = label.as_ref().map(|label| format!(":{label}")).unwrap_or_default();
+                ("NodeByProperty", format!("({}{label}) {key} = {}", self.name(*variable), self.expr(value)))
+            }
             Operator::RelationshipScan { relationship, left, right, direction, types, .. } => {
                 ("RelationshipScan", self.step(*left, *relationship, types.as_ref(), *direction, *right))
             }

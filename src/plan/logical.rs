@@ -101,6 +101,19 @@ pub enum Operator {
         /// The id.
         id: BoundExpr,
     },
+    /// For each row, the nodes whose property may equal a value; a filter above compares.
+    NodeByProperty {
+        /// What comes in.
+        input: Box<Logical>,
+        /// The node.
+        variable: VariableId,
+        /// Only nodes with this label.
+        label: Option<Arc<str>>,
+        /// The property.
+        key: Arc<str>,
+        /// The value.
+        value: BoundExpr,
+    },
     /// For each row, every relationship with its ends, or the ends of one that is bound.
     RelationshipScan {
         /// What comes in.
@@ -449,6 +462,7 @@ impl Logical {
             Operator::Argument | Operator::Union { .. } => None,
             Operator::NodeScan { input, .. }
             | Operator::NodeById { input, .. }
+            | Operator::NodeByProperty { input, .. }
             | Operator::RelationshipScan { input, .. }
             | Operator::Expand { input, .. }
             | Operator::ExpandVariable { input, .. }

@@ -40,6 +40,8 @@ pub struct Rewrites {
     pub order_patterns: bool,
     /// Look an entity up by its id instead of scanning for it.
     pub seek_ids: bool,
+    /// Look a node up by a property instead of scanning for it.
+    pub seek_properties: bool,
     /// Test predicates as early as their variables allow.
     pub push_predicates: bool,
     /// Carry only the variables that are still read.
@@ -59,6 +61,7 @@ impl Default for Rewrites {
         Rewrites {
             order_patterns: true,
             seek_ids: true,
+            seek_properties: true,
             push_predicates: true,
             prune_columns: true,
             top_k: true,

@@ -80,6 +80,7 @@ pub(super) fn input_mut(node: &mut Logical) -> Option<&mut Logical> {
         Operator::Argument | Operator::Union { .. } => None,
         Operator::NodeScan { input, .. }
         | Operator::NodeById { input, .. }
+        | Operator::NodeByProperty { input, .. }
         | Operator::RelationshipScan { input, .. }
         | Operator::Expand { input, .. }
         | Operator::ExpandVariable { input, .. }
@@ -120,6 +121,7 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
     match &node.operator {
         Operator::NodeScan { variable, .. }
         | Operator::NodeById { variable, .. }
+        | Operator::NodeByProperty { variable, .. }
         | Operator::Unwind { variable, .. } => {
             vec![*variable]
         }

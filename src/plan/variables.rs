@@ -157,6 +157,7 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
     match &logical.operator {
         Operator::Argument | Operator::NodeScan { .. } | Operator::Union { .. } | Operator::Finish { .. } => {}
         Operator::NodeById { id, .. } => read_by_expr(id, subplans, out),
+        Operator::NodeByProperty { value, .. } => read_by_expr(value, subplans, out),
         Operator::RelationshipScan {
             relationship, bound, left, left_bound, right, right_bound, distinct_from, ..
         } => {

@@ -14,6 +14,7 @@ mod load_csv;
 mod next;
 mod path;
 mod scan;
+mod seek;
 mod shortest;
 mod simple;
 mod sort;
@@ -75,6 +76,10 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
             Box::new(scan::NodeScan::new(input, layout, *variable, label.as_ref(), plan, context))
         }
         Plan::NodeById { variable, id, .. } => Box::new(scan::NodeById::new(input, layout, *variable, id, plan)),
+        Plan::NodeByProperty { variable, label, key, value, .. } => {
+            let property = (key, value);
+            Box::new(seek::NodeByProperty::new(input, layout, *variable, label.as_ref(), property, plan))
+        }
         Plan::RelationshipScan { .. } => Box::new(scan::RelationshipScan::new(input, layout, plan, context)),
         Plan::Expand { .. } => Box::new(expand::Expand::new(input, layout, plan, context)),
         Plan::ExpandVariable { .. } => Box::new(variable::ExpandVariable::new(input, layout, plan, context)),
