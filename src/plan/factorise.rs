@@ -7,8 +7,8 @@
 
 use crate::graph::Graph;
 use crate::semantics::{
-    AggregateCall, BoundExpr, BoundExprKind as Kind, BoundPattern, BoundProjection, Direction, PatternNode,
-    PredicateOperator, VariableId,
+    AggregateCall, BoundClause, BoundExpr, BoundExprKind as Kind, BoundPattern, BoundProjection, Direction,
+    PatternNode, PredicateOperator, VariableId,
 };
 use crate::value::Value;
 
@@ -16,7 +16,7 @@ use super::build::Builder;
 use super::counting::{CountMask, CountNode, CountPattern, CountRelationship, terms};
 use super::logical::{Logical, Operator};
 use super::pattern::{node_rows, relationship_rows};
-use super::variables::{VariableSet, read_by_expr};
+use super::variables::{VariableSet, has_subquery, read_by_expr};
 
 /// How much more a row costs that is enumerated than a relationship that is read for a product.
 const ENUMERATION_FACTOR: f64 = 16.0;
@@ -24,14 +24,26 @@ const ENUMERATION_FACTOR: f64 = 16.0;
 const SMALL: f64 = 256.0;
 
 /// A pattern and the projection behind it, rewritten.
-pub(super) struct Factorised {
-    pub(super) plan: Logical,
-    pub(super) projection: BoundProjection,
+struct Factorised {
+    plan: Logical,
+    projection: BoundProjection,
 }
 
 impl Builder<'_> {
+    /// Plans the first two clauses, a pattern and a projection that reads no more than how often it matches.
+    pub(super) fn counted(&mut self, clauses: &[BoundClause], input: &Logical) -> Option<Logical> {
+        let [BoundClause::Match { optional, pattern }, BoundClause::Project(projection), ..] = clauses else {
+            return None;
+        };
+        if !self.rewrites().factorise_counts {
+            return None;
+        }
+        let counted = self.factorised(pattern, *optional, projection, input)?;
+        Some(self.projection(&counted.projection, counted.plan))
+    }
+
     /// Plans a pattern as a count, if what follows it allows that and it is cheaper.
-    pub(super) fn factorised(
+    fn factorised(
         &mut self,
         pattern: &BoundPattern,
         optional: bool,
@@ -223,12 +235,6 @@ fn count_rows(call: &mut AggregateCall, own: &VariableSet, witness: Option<Varia
 /// Returns whether an aggregate takes a row that stands for many as easily as one.
 fn is_indifferent(call: &AggregateCall) -> bool {
     call.distinct || call.function.is_none_or(|function| matches!(function.name, "count" | "min" | "max"))
-}
-
-fn has_subquery(expr: &BoundExpr) -> bool {
-    let mut found = matches!(expr.kind, Kind::Subquery(..) | Kind::PlannedSubquery(..));
-    expr.for_each_part(&mut |part| found |= has_subquery(part));
-    found
 }
 
 /// Returns whether an expression is a boolean or null whatever the variable, and cannot fail.

@@ -237,3 +237,17 @@ pub(super) fn read_by_plan(logical: &Logical, subplans: &[Subplan]) -> VariableS
     }
     out
 }
+
+/// Returns the variables that a creation introduces.
+pub(super) fn created_variables(creation: &BoundCreation) -> Vec<VariableId> {
+    let nodes = creation.nodes.iter().map(|node| node.variable);
+    let relationships = creation.relationships.iter().map(|relationship| relationship.variable);
+    nodes.chain(relationships).chain(creation.paths.iter().map(|path| path.variable)).collect()
+}
+
+/// Returns whether an expression has a subquery in it.
+pub(super) fn has_subquery(expr: &BoundExpr) -> bool {
+    let mut found = matches!(expr.kind, Kind::Subquery(..) | Kind::PlannedSubquery(..));
+    expr.for_each_part(&mut |part| found |= has_subquery(part));
+    found
+}
