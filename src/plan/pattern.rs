@@ -279,6 +279,9 @@ impl Builder<'_> {
         if self.rewrites().seek_ids && seek(node.variable, rest, self, known).is_some() {
             return 0.5;
         }
+        if self.rewrites().seek_properties && property_seek(node.variable, rest, self, known).is_some() {
+            return sought_rows(node_rows(self.graph(), node.labels.as_ref()));
+        }
         let equalities =
             rest.predicates.iter().filter(|pending| is_equality_on(&pending.predicate, node.variable)).count();
         node_rows(self.graph(), node.labels.as_ref()) * 0.1_f64.powi(i32::try_from(equalities.min(3)).unwrap_or(3))
@@ -312,7 +315,14 @@ impl Builder<'_> {
             || node_rows(self.graph(), None),
             |name| node_rows(self.graph(), Some(&LabelTest::Name(Arc::clone(name)))),
         );
+        let sought = property_seek(node.variable, rest, self, known).filter(|_| self.rewrites().seek_properties);
         known.insert(node.variable);
+        if let Some((key, value)) = sought {
+            let estimate = plan.estimate * sought_rows(rows);
+            let operator =
+                Operator::NodeByProperty { input: Box::new(plan), variable: node.variable, label, key, value };
+            return self.add(operator, estimate, &[node.variable]);
+        }
         let estimate = plan.estimate * rows;
         self.add(
             Operator::NodeScan { input: Box::new(plan), variable: node.variable, label },
@@ -555,6 +565,40 @@ fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &
 
 fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> bool {
     equality(predicate, variable).is_some()
+}
+
+/// How many of so many nodes are expected to have a property of one value.
+fn sought_rows(nodes: f64) -> f64 {
+    nodes.max(1.0).powf(0.25)
+}
+
+/// Returns whether an expression gives the same value however often it is evaluated in a row.
+fn is_repeatable(expr: &BoundExpr) -> bool {
+    match &expr.kind {
+        Kind::Literal(_) | Kind::Parameter(_) | Kind::Variable(_) => true,
+        Kind::Property(object, _) => is_repeatable(object),
+        Kind::Index(object, index) => is_repeatable(object) && is_repeatable(index),
+        Kind::List(items) => items.iter().all(is_repeatable),
+        _ => false,
+    }
+}
+
+/// Finds `n.key = value` with a value that is known before the node is, for any key.
+fn property_seek(
+    variable: VariableId,
+    rest: &Rest<'_>,
+    builder: &Builder<'_>,
+    known: &VariableSet,
+) -> Option<(Arc<str>, BoundExpr)> {
+    let all = rest.predicates.iter().filter_map(|pending| equality(&pending.predicate, variable));
+    let mut ready = all.filter(|(_, value)| {
+        let mut reads = VariableSet::new();
+        read_by_expr(value, builder.subplans(), &mut reads);
+        is_repeatable(value)
+            && !reads.contains(&variable)
+            && reads.iter().all(|read| known.contains(read) || !rest.own.contains(read))
+    });
+    ready.next().map(|(key, value)| (Arc::clone(key), value.clone()))
 }
 
 /// Finds `n.id = value` with a value that is known before the node is.
