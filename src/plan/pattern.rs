@@ -15,6 +15,7 @@ use crate::semantics::{
 };
 
 use super::build::Builder;
+use super::estimate::{node_rows, relationship_rows, sought_rows};
 use super::logical::{Logical, Operator};
 use super::variables::{VariableSet, read_by_expr};
 
@@ -521,34 +522,6 @@ fn has_labels(variable: VariableId, labels: LabelTest) -> BoundExpr {
     BoundExpr::new(Kind::HasLabels(Box::new(BoundExpr::variable(variable, span)), labels), span)
 }
 
-/// Returns how many nodes are expected to satisfy a label test.
-pub(super) fn node_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.node_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.label_id(name).map_or(0.0, |label| graph.label_count(label) as f64),
-        Some(LabelTest::Not(inner)) => (all - node_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).fold(all, f64::min),
-        Some(LabelTest::Or(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).sum::<f64>().min(all),
-    }
-}
-
-/// Returns how many relationships are expected to satisfy a type test.
-pub(super) fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.relationship_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.type_id(name).map_or(0.0, |kind| graph.type_count(kind) as f64),
-        Some(LabelTest::Not(inner)) => (all - relationship_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).fold(all, f64::min)
-        }
-        Some(LabelTest::Or(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).sum::<f64>().min(all)
-        }
-    }
-}
-
 /// Returns the two sides of `n.key = value`, in either order.
 fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &BoundExpr)> {
     let Kind::Comparison(first, rest) = &predicate.kind else { return None };
@@ -565,11 +538,6 @@ fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &
 
 fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> bool {
     equality(predicate, variable).is_some()
-}
-
-/// How many of so many nodes are expected to have a property of one value.
-fn sought_rows(nodes: f64) -> f64 {
-    nodes.max(1.0).powf(0.25)
 }
 
 /// Returns whether an expression gives the same value however often it is evaluated in a row.
