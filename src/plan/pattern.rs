@@ -188,6 +188,22 @@ impl Builder<'_> {
                 start = Some((rows, Step::Relationship(position)));
             }
         }
+        if let Some((rows, Step::Node(position))) = start
+            && ordered
+            && rest.shortest.is_empty()
+            && rows > 0.0
+            && rows >= node_rows(self.graph(), None)
+        {
+            // From every node all relationships would be listed: they are quicker listed by themselves.
+            let node = rest.nodes[position].variable;
+            let from_node = |found: &&PatternRelationship| {
+                let ends = [found.left, found.right].map(|end| pattern.nodes[end].variable);
+                found.length.is_none() && !found.bound && ends.contains(&node)
+            };
+            if let Some(relationship) = rest.relationships.iter().position(|found| from_node(&found)) {
+                return Step::Relationship(relationship);
+            }
+        }
         if let Some((_, step)) = start {
             return step;
         }
