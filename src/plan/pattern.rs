@@ -8,7 +8,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::graph::Graph;
 use crate::semantics::{
     BoundExpr, BoundExprKind as Kind, BoundPattern, ComparisonOperator, Direction, LabelTest, LengthBounds,
     PatternNode, PatternRelationship, PatternSearch, PatternShortest, VariableId,
@@ -231,6 +230,22 @@ impl Builder<'_> {
             let cheaper = start.as_ref().is_none_or(|(least, _)| rows <= *least);
             if ordered && relationship.length.is_none() && cheaper && rest.shortest.is_empty() {
                 start = Some((rows, Step::Relationship(position)));
+            }
+        }
+        if let Some((rows, Step::Node(position))) = start
+            && ordered
+            && rest.shortest.is_empty()
+            && rows > 0.0
+            && rows >= node_rows(self.graph(), None)
+        {
+            // From every node all relationships would be listed: quicker by themselves.
+            let node = rest.nodes[position].variable;
+            let from_node = |Unmatched { relationship: found, .. }: &Unmatched<'_>| {
+                let ends = [found.left, found.right].map(|end| pattern.nodes[end].variable);
+                found.length.is_none() && !found.bound && ends.contains(&node)
+            };
+            if let Some(relationship) = rest.relationships.iter().position(from_node) {
+                return Step::Relationship(relationship);
             }
         }
         if let Some((_, step)) = start {
