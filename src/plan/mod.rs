@@ -6,6 +6,7 @@
 
 mod build;
 mod explain;
+mod fields;
 mod logical;
 mod paths;
 mod pattern;
@@ -45,6 +46,8 @@ pub struct Rewrites {
     pub top_k: bool,
     /// Count the relationships of a node without listing them where only their number matters.
     pub count_expansions: bool,
+    /// Project the fields of evidence items that are read, instead of the items.
+    pub lift_fields: bool,
 }
 
 impl Default for Rewrites {
@@ -56,6 +59,7 @@ impl Default for Rewrites {
             prune_columns: true,
             top_k: true,
             count_expansions: true,
+            lift_fields: true,
         }
     }
 }
@@ -79,5 +83,8 @@ pub fn plan(statement: &BoundStatement, graph: &Graph, rewrites: Rewrites) -> Re
         ));
     }
     prune::prune(&mut plan, rewrites);
+    if rewrites.lift_fields {
+        fields::lift(&mut plan);
+    }
     Ok(plan)
 }

@@ -196,11 +196,11 @@ impl Builder<'_> {
         {
             // From every node all relationships would be listed: they are quicker listed by themselves.
             let node = rest.nodes[position].variable;
-            let from_node = |found: &&PatternRelationship| {
+            let from_node = |found: &PatternRelationship| {
                 let ends = [found.left, found.right].map(|end| pattern.nodes[end].variable);
                 found.length.is_none() && !found.bound && ends.contains(&node)
             };
-            if let Some(relationship) = rest.relationships.iter().position(|found| from_node(&found)) {
+            if let Some(relationship) = rest.relationships.iter().position(|found| from_node(found)) {
                 return Step::Relationship(relationship);
             }
         }

@@ -37,6 +37,7 @@ const CHANGES: [(&str, Change); 11] = [
         options.rewrites.prune_columns = false;
         options.rewrites.top_k = false;
         options.rewrites.count_expansions = false;
+        options.rewrites.lift_fields = false;
     }),
 ];
 

@@ -107,7 +107,8 @@ mod tests {
             list(&[Value::Integer(3), Value::Null]),
             list(&[Value::Null]),
         ];
-        let column: Column = [Value::Integer(1), Value::Null, Value::Integer(2), Value::Integer(3)].into_iter().collect();
+        let column: Column =
+            [Value::Integer(1), Value::Null, Value::Integer(2), Value::Integer(3)].into_iter().collect();
         let Column::Integer(values, nulls) = &column else { panic!("integers") };
         for items in lists {
             let whole = Value::List(std::sync::Arc::new(items.clone()));

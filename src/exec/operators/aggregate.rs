@@ -80,8 +80,10 @@ impl<'p> Aggregate<'p> {
 
 impl<'p> Groups<'p> {
     fn new(keys: &[(VariableId, Expression)], aggregates: &'p [(VariableId, AggregateCall)]) -> Result<Self> {
-        let mut groups =
-            Groups { rows: Rows::new(keys.len()), states: aggregates.iter().map(|(_, call)| States::new(call)).collect() };
+        let mut groups = Groups {
+            rows: Rows::new(keys.len()),
+            states: aggregates.iter().map(|(_, call)| States::new(call)).collect(),
+        };
         groups.grow()?;
         Ok(groups)
     }

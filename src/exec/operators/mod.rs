@@ -114,10 +114,7 @@ fn build_for<'p>(
 
 /// Returns whether a plan with this operator at its top was cut into morsels, if its input could be.
 fn is_row_by_row(plan: &Logical) -> bool {
-    match &plan.operator {
-        Plan::Finish { .. } | Plan::Skip { .. } | Plan::Distinct { .. } => false,
-        _ => true,
-    }
+    !matches!(plan.operator, Plan::Finish { .. } | Plan::Skip { .. } | Plan::Distinct { .. })
 }
 
 /// Builds one operator over batches laid out as its input's output.
@@ -234,9 +231,7 @@ pub(super) fn fill(places: &[Option<Column>], input: &Batch, rows: &[u32], own: 
 fn fill_with(places: &[Option<Column>], input: &Batch, rows: &[u32], own: &mut [crate::value::Column]) -> Batch {
     let mut column = |place: &Option<Column>| match place {
         Some(Column::Input(position)) => input.columns[*position].take(rows),
-        Some(Column::Own(position)) => {
-            std::mem::replace(&mut own[*position], crate::value::Column::nulls(rows.len()))
-        }
+        Some(Column::Own(position)) => std::mem::replace(&mut own[*position], crate::value::Column::nulls(rows.len())),
         None => crate::value::Column::nulls(rows.len()),
     };
     Batch {

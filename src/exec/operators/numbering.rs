@@ -60,7 +60,10 @@ enum Kind {
 #[derive(Debug)]
 enum Lookup {
     /// By place from `first` on.
-    Direct { first: i64, numbers: Vec<u32> },
+    Direct {
+        first: i64,
+        numbers: Vec<u32>,
+    },
     Hash(HashMap<i64, u32>),
 }
 
@@ -203,7 +206,9 @@ impl Numbering {
                 continue;
             };
             let number = match lookup {
-                Lookup::Direct { first, numbers } => &mut numbers[integer.wrapping_sub(*first).cast_unsigned() as usize],
+                Lookup::Direct { first, numbers } => {
+                    &mut numbers[integer.wrapping_sub(*first).cast_unsigned() as usize]
+                }
                 Lookup::Hash(of) => of.entry(integer).or_insert(NONE),
             };
             if *number == NONE {
@@ -317,7 +322,10 @@ pub(super) struct Pairs {
 #[derive(Debug)]
 enum PairLookup {
     /// Row `left` of a table of rows of `width`.
-    Table { width: usize, numbers: Vec<u32> },
+    Table {
+        width: usize,
+        numbers: Vec<u32>,
+    },
     Hash(HashMap<u64, u32>),
 }
 
