@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::ids::KeyId;
 use super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits, range_bits};
+use super::seek::Lookup;
 use crate::value::{Column, Dictionary, Value};
 
 /// The properties of one kind of element.
@@ -22,6 +23,8 @@ pub(super) struct PropertyTable {
 pub(super) struct PropertyColumn {
     pub(super) pages: Vec<Option<Arc<Page>>>,
     count: usize,
+    /// What readers sorted of it: made anew by every change.
+    lookup: Lookup,
 }
 
 /// The values of one key in the rows of one page.
@@ -163,6 +166,7 @@ impl PropertyTable {
         if number >= column.pages.len() {
             column.pages.resize(number + 1, None);
         }
+        column.lookup = Lookup::default();
         column.count += page.count();
         if let Some(before) = column.pages[number].replace(Arc::new(page)) {
             column.count -= before.count();
@@ -223,6 +227,7 @@ impl PropertyColumn {
         is_valid: impl Fn(usize) -> bool,
         dictionary: &Dictionary,
     ) {
+        self.lookup = Lookup::default();
         let first = first as usize;
         let mut done = 0;
         while done < run.len() {
@@ -254,12 +259,23 @@ impl PropertyColumn {
         numbered.filter_map(|(number, page)| Some((number, page.as_deref()?)))
     }
 
+    /// Returns the number of values.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Returns what readers sorted of it.
+    pub(super) fn lookup(&self) -> &Lookup {
+        &self.lookup
+    }
+
     #[inline]
     pub(super) fn page_of(&self, row: u32) -> Option<&Page> {
         self.pages.get(row as usize / PAGE_ROWS)?.as_deref()
     }
 
     fn set(&mut self, row: u32, value: Value, dictionary: &mut Dictionary) {
+        self.lookup = Lookup::default();
         let (number, row) = (row as usize / PAGE_ROWS, row as usize % PAGE_ROWS);
         if number >= self.pages.len() {
             self.pages.resize(number + 1, None);
@@ -276,6 +292,7 @@ impl PropertyColumn {
             return;
         }
         self.count -= 1;
+        self.lookup = Lookup::default();
         let page = Arc::make_mut(page);
         page.valid[row / 64] &= !(1 << (row % 64));
         if let PageValues::Mixed(values) = &mut page.values

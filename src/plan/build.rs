@@ -9,8 +9,9 @@ use crate::semantics::{
 };
 
 use super::Rewrites;
+use super::imports::{add_to_arguments, carry, imports_of};
 use super::logical::{Logical, LogicalPlan, Operator, Subplan, Write};
-use super::variables::{VariableSet, read_by_expr, read_by_operator};
+use super::variables::{VariableSet, created_variables, has_subquery, read_by_expr};
 
 /// The planner's own variables are numbered from here, above all that a statement has.
 const FIRST_OWN_VARIABLE: usize = 1 << 30;
@@ -107,8 +108,12 @@ impl<'a> Builder<'a> {
     fn branch(&mut self, branch: &BoundBranch, argument: &[VariableId]) -> Logical {
         let around = std::mem::replace(&mut self.branch_argument, argument.to_vec());
         let mut plan = self.argument(argument);
-        for clause in &branch.clauses {
-            plan = self.clause(clause, plan);
+        let mut clauses = branch.clauses.as_slice();
+        while let [clause, rest @ ..] = clauses {
+            (plan, clauses) = match self.counted(clauses, &plan) {
+                Some(counted) => (counted, &rest[1..]),
+                None => (self.clause(clause, plan), rest),
+            };
         }
         self.branch_argument = around;
         plan
@@ -350,7 +355,7 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
-    fn projection(&mut self, projection: &BoundProjection, input: Logical) -> Logical {
+    pub(super) fn projection(&mut self, projection: &BoundProjection, input: Logical) -> Logical {
         let mut plan = input;
         if let Some(aggregation) = &projection.aggregation {
             let keys: Vec<(VariableId, BoundExpr)> =
@@ -474,97 +479,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Returns what a plan reads and does not introduce before it reads it.
-pub(super) fn imports_of(plan: &Logical, subplans: &[Subplan]) -> Vec<VariableId> {
-    let mut imports = VariableSet::new();
-    let introduced = collect_imports(plan, subplans, &mut imports);
-    // A variable that only passes through is read by nothing inside.
-    imports.extend(plan.output.iter().filter(|variable| !introduced.contains(variable)));
-    imports.into_iter().collect()
-}
-
-/// Adds what is read before it is introduced; returns what is introduced.
-fn collect_imports(plan: &Logical, subplans: &[Subplan], imports: &mut VariableSet) -> VariableSet {
-    let mut introduced = plan.input().map(|input| collect_imports(input, subplans, imports)).unwrap_or_default();
-    let mut reads = VariableSet::new();
-    match &plan.operator {
-        Operator::Union { branches, .. } => {
-            for (branch, outputs) in branches {
-                let own = collect_imports(branch, subplans, imports);
-                imports.extend(outputs.iter().filter(|variable| !own.contains(variable)));
-            }
-        }
-        Operator::Apply { inner, .. } | Operator::Next { inner, .. } => {
-            collect_imports(inner, subplans, &mut reads);
-        }
-        Operator::Write { write, .. } => {
-            // What a write reads is partly what it makes itself.
-            read_by_operator(plan, subplans, &mut reads);
-            let mut own: VariableSet = super::prune::introduced_by_operator(plan).into_iter().collect();
-            if let Write::Merge { find: inner, .. } | Write::Foreach { body: inner, .. } = write {
-                own.extend(super::prune::introduced_by_plan(inner));
-            }
-            reads.retain(|variable| !own.contains(variable));
-        }
-        _ => read_by_operator(plan, subplans, &mut reads),
-    }
-    imports.extend(reads.into_iter().filter(|variable| !introduced.contains(variable)));
-    introduced.extend(super::prune::introduced_by_operator(plan));
-    introduced
-}
-
-/// Lets the argument rows of a plan carry these variables, all the way up to its horizons; returns whether its
-/// rows carry them.
-fn add_to_arguments(plan: &mut Logical, imports: &[VariableId]) -> bool {
-    let carried = match &mut plan.operator {
-        Operator::Argument => true,
-        Operator::Union { branches, .. } => {
-            branches.iter_mut().for_each(|(branch, _)| {
-                add_to_arguments(branch, imports);
-            });
-            false
-        }
-        Operator::Project { items, input } if items.is_empty() => {
-            add_to_arguments(input, imports);
-            false
-        }
-        Operator::Aggregate { input, .. } | Operator::Distinct { input, .. } => {
-            add_to_arguments(input, imports);
-            false
-        }
-        Operator::Apply { input, inner, imports: own, .. } => {
-            let carried = add_to_arguments(input, imports);
-            if carried {
-                add_to_arguments(inner, imports);
-                own.extend(imports);
-            }
-            carried
-        }
-        Operator::Next { input, inner } => {
-            add_to_arguments(input, imports);
-            add_to_arguments(inner, imports);
-            false
-        }
-        _ => super::prune::input_mut(plan).is_some_and(|input| add_to_arguments(input, imports)),
-    };
-    if carried {
-        for variable in imports {
-            if !plan.output.contains(variable) {
-                plan.output.push(*variable);
-            }
-        }
-    }
-    carried
-}
-
-/// Lets every operator on the way from the argument to the top carry a variable.
-fn carry(plan: &mut Logical, variable: VariableId) {
-    plan.output.push(variable);
-    if let Some(input) = super::prune::input_mut(plan) {
-        carry(input, variable);
-    }
-}
-
 /// Returns whether the properties of what is created may read what another creation makes.
 fn reads_any(creation: &BoundCreation, before: &BoundCreation, subplans: &[Subplan]) -> bool {
     let mut reads = VariableSet::new();
@@ -581,12 +495,6 @@ fn reads_any(creation: &BoundCreation, before: &BoundCreation, subplans: &[Subpl
     subqueries || (!reads.is_empty() && created_variables(before).iter().any(|variable| reads.contains(variable)))
 }
 
-fn has_subquery(expr: &BoundExpr) -> bool {
-    let mut found = matches!(expr.kind, Kind::Subquery(..));
-    expr.for_each_part(&mut |part| found |= has_subquery(part));
-    found
-}
-
 /// Adds a creation to the one right below it.
 fn joined_creation(mut below: Logical, more: BoundCreation, introduced: &[VariableId]) -> Logical {
     if let Operator::Write { write: Write::Create(creation), .. } = &mut below.operator {
@@ -596,10 +504,4 @@ fn joined_creation(mut below: Logical, more: BoundCreation, introduced: &[Variab
     }
     below.output.extend_from_slice(introduced);
     below
-}
-
-fn created_variables(creation: &BoundCreation) -> Vec<VariableId> {
-    let nodes = creation.nodes.iter().map(|node| node.variable);
-    let relationships = creation.relationships.iter().map(|relationship| relationship.variable);
-    nodes.chain(relationships).chain(creation.paths.iter().map(|path| path.variable)).collect()
 }

@@ -5,14 +5,19 @@
 //! Start at [`plan`].
 
 mod build;
+mod counting;
+mod estimate;
 mod explain;
+mod factorise;
 mod fields;
+mod imports;
 mod logical;
 mod paths;
 mod pattern;
 mod prune;
 mod variables;
 
+pub use counting::{CountEdge, CountMask, CountNode, CountPattern, CountTerm};
 pub use explain::{Profile, explain};
 pub use logical::{Logical, LogicalPlan, Operator, Subplan, Write};
 
@@ -38,6 +43,8 @@ pub struct Rewrites {
     pub order_patterns: bool,
     /// Look an entity up by its id instead of scanning for it.
     pub seek_ids: bool,
+    /// Look a node up by a property instead of scanning for it.
+    pub seek_properties: bool,
     /// Test predicates as early as their variables allow.
     pub push_predicates: bool,
     /// Carry only the variables that are still read.
@@ -48,6 +55,10 @@ pub struct Rewrites {
     pub count_expansions: bool,
     /// Project the fields of evidence items that are read, instead of the items.
     pub lift_fields: bool,
+    /// Count the matches of a pattern by products where only their number is read.
+    pub factorise_counts: bool,
+    /// Count the matches of patterns with circles so, too, by intersecting neighbours.
+    pub intersect_circles: bool,
 }
 
 impl Default for Rewrites {
@@ -55,11 +66,14 @@ impl Default for Rewrites {
         Rewrites {
             order_patterns: true,
             seek_ids: true,
+            seek_properties: true,
             push_predicates: true,
             prune_columns: true,
             top_k: true,
             count_expansions: true,
             lift_fields: true,
+            factorise_counts: true,
+            intersect_circles: true,
         }
     }
 }
