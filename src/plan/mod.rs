@@ -9,6 +9,7 @@ mod counting;
 mod estimate;
 mod explain;
 mod factorise;
+mod fields;
 mod imports;
 mod logical;
 mod paths;
@@ -52,6 +53,8 @@ pub struct Rewrites {
     pub top_k: bool,
     /// Count the relationships of a node without listing them where only their number matters.
     pub count_expansions: bool,
+    /// Project the fields of evidence items that are read, instead of the items.
+    pub lift_fields: bool,
     /// Count the matches of a pattern by products where only their number is read.
     pub factorise_counts: bool,
     /// Count the matches of patterns with circles so, too, by intersecting neighbours.
@@ -68,6 +71,7 @@ impl Default for Rewrites {
             prune_columns: true,
             top_k: true,
             count_expansions: true,
+            lift_fields: true,
             factorise_counts: true,
             intersect_circles: true,
         }
@@ -93,5 +97,8 @@ pub fn plan(statement: &BoundStatement, graph: &Graph, rewrites: Rewrites) -> Re
         ));
     }
     prune::prune(&mut plan, rewrites);
+    if rewrites.lift_fields {
+        fields::lift(&mut plan);
+    }
     Ok(plan)
 }

@@ -238,11 +238,10 @@ impl Builder<'_> {
             && rows > 0.0
             && rows >= node_rows(self.graph(), None)
         {
-            // From every node all relationships would be listed: quicker by themselves.
-            let node = rest.nodes[position].variable;
+            // From every node all relationships would be listed: they are quicker listed by themselves.
+            let is_node = |end: usize| pattern.nodes[end].variable == rest.nodes[position].variable;
             let from_node = |Unmatched { relationship: found, .. }: &Unmatched<'_>| {
-                let ends = [found.left, found.right].map(|end| pattern.nodes[end].variable);
-                found.length.is_none() && !found.bound && ends.contains(&node)
+                found.length.is_none() && !found.bound && (is_node(found.left) || is_node(found.right))
             };
             if let Some(relationship) = rest.relationships.iter().position(from_node) {
                 return Step::Relationship(relationship);

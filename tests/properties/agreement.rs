@@ -41,6 +41,7 @@ const CHANGES: [(&str, Change); 14] = [
         options.rewrites.prune_columns = false;
         options.rewrites.top_k = false;
         options.rewrites.count_expansions = false;
+        options.rewrites.lift_fields = false;
         options.rewrites.factorise_counts = false;
         options.rewrites.intersect_circles = false;
     }),

@@ -48,6 +48,9 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
             None => constant(Value::Null),
         },
         Kind::Property(object, key) => {
+            if let Some(column) = entity::evidence_field(object, key, frame, context)? {
+                return Ok(Cow::Owned(column));
+            }
             let object = evaluate(object, frame, context)?;
             entity::property(&object, key, span, context).map(Cow::Owned)
         }

@@ -116,10 +116,7 @@ fn build_for<'p>(
 
 /// Returns whether a plan with this operator at its top was cut into morsels, if its input could be.
 fn is_row_by_row(plan: &Logical) -> bool {
-    match &plan.operator {
-        Plan::Finish { .. } | Plan::Skip { .. } | Plan::Distinct { .. } => false,
-        _ => true,
-    }
+    !matches!(plan.operator, Plan::Finish { .. } | Plan::Skip { .. } | Plan::Distinct { .. })
 }
 
 /// Builds one operator over batches laid out as its input's output.
