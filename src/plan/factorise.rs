@@ -20,8 +20,6 @@ use super::variables::{VariableSet, has_subquery, read_by_expr};
 
 /// How much more a row costs that is enumerated than a relationship that is read for a product.
 const ENUMERATION_FACTOR: f64 = 16.0;
-/// Below this many relationships either way is quick.
-const SMALL: f64 = 256.0;
 
 /// A pattern and the projection behind it, rewritten.
 struct Factorised {
@@ -80,7 +78,7 @@ impl Builder<'_> {
         let argument = self.add(Operator::Argument, 1.0, &input.output.clone());
         let enumerated = self.pattern(pattern, argument);
         let (_, rows) = enumeration(&enumerated);
-        if cost > SMALL + ENUMERATION_FACTOR * rows * input.estimate.max(1.0) {
+        if cost > ENUMERATION_FACTOR * rows * input.estimate.max(1.0) {
             return None;
         }
         let variable = root.map(|root| pattern.nodes[root].variable);
