@@ -358,7 +358,7 @@ fn problems_have_their_line_and_column() {
         ),
         (
             vec![NODES, SOURCES, ("rels/R.csv", "src,dst,source,stance,level\na,b,s1,supports,2\n")],
-            "rels/R.csv:2:23: error[ReservedField]",
+            "rels/R.csv:2:17: error[ReservedField]",
         ),
         (vec![NODES, ("sources.csv", "key,year\ns1,2001\ns1,2002\n")], "sources.csv:3:1: error[ContradictingSource]"),
         (vec![NODES, ("sources.csv", "key,year\ns1,\n")], "sources.csv:2:1: error[SourceWithoutYear]"),

@@ -8,10 +8,12 @@ mod build;
 mod counting;
 mod explain;
 mod factorise;
+mod imports;
 mod logical;
 mod paths;
 mod pattern;
 mod prune;
+mod seek;
 mod variables;
 
 pub use counting::{CountEdge, CountMask, CountNode, CountPattern, CountTerm};

@@ -5,6 +5,7 @@
 //! Invariants: within one pattern no relationship is used twice (openCypher's uniqueness), by telling each
 //! step which earlier relationships it must differ from.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::graph::Graph;
@@ -15,19 +16,59 @@ use crate::semantics::{
 
 use super::build::Builder;
 use super::logical::{Logical, Operator};
+use super::seek::{self, is_equality_on, sought_rows};
 use super::variables::{VariableSet, read_by_expr};
 
 /// What is left to do of a pattern.
 struct Rest<'a> {
     nodes: Vec<&'a PatternNode>,
-    relationships: Vec<&'a PatternRelationship>,
+    relationships: Vec<Unmatched<'a>>,
     shortest: Vec<&'a PatternShortest>,
     searches: Vec<PatternSearch>,
-    predicates: Vec<BoundExpr>,
+    predicates: Vec<Pending>,
     /// Relationship variables already matched, with the type test of each.
     matched: Vec<(VariableId, Option<LabelTest>)>,
     /// All variables of the pattern.
     own: VariableSet,
+}
+
+/// Tests that nodes are there which come from an earlier clause, where they may be null, and which nothing else in the
+/// pattern tests: they have no labels and no relationships in it.
+fn bound_nodes_alone(pattern: &BoundPattern) -> impl Iterator<Item = BoundExpr> {
+    let shortest = pattern.shortest.iter().map(|shortest| &shortest.relationship);
+    let ends: BTreeSet<usize> = (pattern.relationships.iter().chain(shortest).map(|found| [found.left, found.right]))
+        .chain(pattern.searches.iter().map(|search| [search.left, search.right]))
+        .flatten()
+        .collect();
+    let alone = |index: usize, node: &PatternNode| node.bound && node.labels.is_none() && !ends.contains(&index);
+    let found: Vec<VariableId> = (pattern.nodes.iter().enumerate())
+        .filter(|(index, node)| alone(*index, node))
+        .map(|(_, node)| node.variable)
+        .collect();
+    found.into_iter().map(|variable| {
+        let span = crate::diag::Span::default();
+        BoundExpr::new(Kind::IsNull(Box::new(BoundExpr::variable(variable, span)), true), span)
+    })
+}
+
+/// A relationship to match, and how many rows one row becomes when it is matched from its left and from its right end.
+struct Unmatched<'a> {
+    relationship: &'a PatternRelationship,
+    from_left: f64,
+    from_right: f64,
+}
+
+/// A predicate that waits for variables.
+struct Pending {
+    predicate: BoundExpr,
+    /// What it reads of the pattern's own variables.
+    reads: Vec<VariableId>,
+}
+
+impl Pending {
+    fn is_ready(&self, known: &VariableSet) -> bool {
+        self.reads.iter().all(|variable| known.contains(variable))
+    }
 }
 
 /// Expected fan-out of a step of variable length, for each relationship of it.
@@ -44,22 +85,24 @@ impl Builder<'_> {
         known.extend(pattern.relationships.iter().filter(|found| found.bound).map(|found| found.variable));
         let mut predicates: Vec<BoundExpr> =
             pattern.predicates.iter().map(|predicate| self.expression(predicate)).collect();
+        predicates.extend(bound_nodes_alone(pattern));
         let searches = pattern.searches.iter().map(|search| self.planned_search(search, &mut predicates)).collect();
         let mut rest = Rest {
             nodes: pattern.nodes.iter().collect(),
-            relationships: pattern.relationships.iter().collect(),
+            relationships: pattern.relationships.iter().map(|found| self.unmatched(pattern, found)).collect(),
             shortest: pattern.shortest.iter().collect(),
             searches,
-            predicates,
+            predicates: Vec::new(),
             matched: Vec::new(),
             own: pattern_variables(pattern),
         };
+        rest.predicates = predicates.into_iter().map(|predicate| self.pending(predicate, &rest.own)).collect();
         let mut plan = input;
         loop {
             plan = self.settle(plan, &mut rest, &known);
             plan = match self.next_step(pattern, &rest, &known) {
                 Step::Relationship(position) => {
-                    let relationship = rest.relationships.remove(position);
+                    let relationship = rest.relationships.remove(position).relationship;
                     self.relationship_step(plan, pattern, relationship, &mut rest, &mut known)
                 }
                 Step::Shortest(position) => {
@@ -90,8 +133,15 @@ impl Builder<'_> {
             plan = self.settle(plan, &mut rest, &known);
         }
         // What is left reads something that is not there; the filter will find null.
-        let left = std::mem::take(&mut rest.predicates);
+        let left = rest.predicates.into_iter().map(|pending| pending.predicate).collect();
         self.filter(plan, left)
+    }
+
+    /// Notes what a predicate waits for; once, since every step of a pattern looks at all that wait.
+    fn pending(&self, predicate: BoundExpr, own: &VariableSet) -> Pending {
+        let mut reads = VariableSet::new();
+        read_by_expr(&predicate, self.subplans(), &mut reads);
+        Pending { predicate, reads: reads.intersection(own).copied().collect() }
     }
 
     /// Tests what can be tested: labels of known nodes and predicates whose variables are all known.
@@ -114,19 +164,10 @@ impl Builder<'_> {
             && rest.searches.is_empty()
             && rest.nodes.is_empty();
         if self.rewrites().push_predicates || everything_matched {
-            let own = std::mem::take(&mut rest.own);
-            let subplans = self.subplans();
-            rest.predicates.retain(|predicate| {
-                let mut reads = VariableSet::new();
-                read_by_expr(predicate, subplans, &mut reads);
-                let waits = reads.iter().any(|variable| own.contains(variable) && !known.contains(variable));
-                if !waits {
-                    estimate *= PREDICATE_SHARE;
-                    ready.push(predicate.clone());
-                }
-                waits
-            });
-            rest.own = own;
+            for pending in rest.predicates.extract_if(.., |pending| pending.is_ready(known)) {
+                estimate *= PREDICATE_SHARE;
+                ready.push(pending.predicate);
+            }
         }
         if ready.is_empty() {
             return plan;
@@ -144,12 +185,16 @@ impl Builder<'_> {
             }
         };
         let is_known = |index: usize| known.contains(&pattern.nodes[index].variable);
-        for (position, relationship) in rest.relationships.iter().enumerate() {
+        let all_nodes = node_rows(self.graph(), None).max(1.0);
+        for (position, unmatched) in rest.relationships.iter().enumerate() {
+            let relationship = unmatched.relationship;
             let (left, right) = (is_known(relationship.left), is_known(relationship.right));
             if relationship.bound && relationship.length.is_none() {
                 offer(0.0, Step::Relationship(position));
             } else if (left || right) && self.steps_ready(relationship, rest, known) {
-                offer(self.fan_out(pattern, relationship, left, left && right), Step::Relationship(position));
+                let fan_out = if left { unmatched.from_left } else { unmatched.from_right };
+                let nodes = if left && right { all_nodes } else { 1.0 };
+                offer(fan_out / nodes, Step::Relationship(position));
             }
         }
         for (position, shortest) in rest.shortest.iter().enumerate() {
@@ -164,8 +209,8 @@ impl Builder<'_> {
             }
             // Between two ends the search can stop early, so one that is quickly found is found first.
             let other = if left { search.right_variable } else { search.left_variable };
-            let single = |node: &&PatternNode| node.variable == other && self.start_rows(node, rest, known) <= 1.0;
-            match rest.nodes.iter().position(|node| single(&node)) {
+            let single = |node: &PatternNode| node.variable == other && self.start_rows(node, rest, known) <= 1.0;
+            match rest.nodes.iter().position(|node| single(node)) {
                 Some(node) if self.rewrites().order_patterns => offer(1.0, Step::Node(node)),
                 _ => offer(self.search_fan_out(search, left && right), Step::Search(position)),
             }
@@ -181,7 +226,7 @@ impl Builder<'_> {
                 start = Some((cost, Step::Node(position)));
             }
         }
-        for (position, relationship) in rest.relationships.iter().enumerate() {
+        for (position, Unmatched { relationship, .. }) in rest.relationships.iter().enumerate() {
             let rows = relationship_rows(self.graph(), relationship.types.as_ref());
             let cheaper = start.as_ref().is_none_or(|(least, _)| rows <= *least);
             if ordered && relationship.length.is_none() && cheaper && rest.shortest.is_empty() {
@@ -192,7 +237,7 @@ impl Builder<'_> {
             return step;
         }
         // What waits for something that never comes is matched all the same: it finds null there.
-        let touches = |found: &&PatternRelationship| is_known(found.left) || is_known(found.right);
+        let touches = |found: &Unmatched<'_>| is_known(found.relationship.left) || is_known(found.relationship.right);
         rest.relationships.iter().position(touches).map_or(Step::Done, Step::Relationship)
     }
 
@@ -207,6 +252,11 @@ impl Builder<'_> {
             reads.remove(step);
         }
         reads.iter().all(|read| known.contains(read) || !rest.own.contains(read))
+    }
+
+    fn unmatched<'a>(&self, pattern: &BoundPattern, relationship: &'a PatternRelationship) -> Unmatched<'a> {
+        let from = |left: bool| self.fan_out(pattern, relationship, left, false);
+        Unmatched { relationship, from_left: from(true), from_right: from(false) }
     }
 
     /// How many rows one row becomes when a relationship is matched from a known end.
@@ -226,20 +276,36 @@ impl Builder<'_> {
         if both { steps / node_rows(graph, None).max(1.0) } else { steps }
     }
 
+    fn sought_id(&self, variable: VariableId, rest: &Rest<'_>, known: &VariableSet) -> Option<(usize, BoundExpr)> {
+        let predicates = rest.predicates.iter().map(|pending| &pending.predicate);
+        seek::id(variable, predicates, self.subplans(), |read| known.contains(&read) || !rest.own.contains(&read))
+    }
+
+    fn sought_property(
+        &self,
+        variable: VariableId,
+        rest: &Rest<'_>,
+        known: &VariableSet,
+    ) -> Option<(Arc<str>, BoundExpr)> {
+        let predicates = rest.predicates.iter().map(|pending| &pending.predicate);
+        seek::property(variable, predicates, self.subplans(), |read| known.contains(&read) || !rest.own.contains(&read))
+    }
+
     fn start_rows(&self, node: &PatternNode, rest: &Rest<'_>, known: &VariableSet) -> f64 {
-        if self.rewrites().seek_ids && seek(node.variable, rest, self, known).is_some() {
+        if self.rewrites().seek_ids && self.sought_id(node.variable, rest, known).is_some() {
             return 0.5;
         }
-        if self.rewrites().seek_properties && property_seek(node.variable, rest, self, known).is_some() {
+        if self.rewrites().seek_properties && self.sought_property(node.variable, rest, known).is_some() {
             return sought_rows(node_rows(self.graph(), node.labels.as_ref()));
         }
-        let equalities = rest.predicates.iter().filter(|predicate| is_equality_on(predicate, node.variable)).count();
+        let equalities =
+            rest.predicates.iter().filter(|pending| is_equality_on(&pending.predicate, node.variable)).count();
         node_rows(self.graph(), node.labels.as_ref()) * 0.1_f64.powi(i32::try_from(equalities.min(3)).unwrap_or(3))
     }
 
     fn start_at(&mut self, plan: Logical, node: &PatternNode, rest: &mut Rest<'_>, known: &mut VariableSet) -> Logical {
         if self.rewrites().seek_ids
-            && let Some((position, id)) = seek(node.variable, rest, self, known)
+            && let Some((position, id)) = self.sought_id(node.variable, rest, known)
         {
             rest.predicates.remove(position);
             known.insert(node.variable);
@@ -257,14 +323,15 @@ impl Builder<'_> {
             label = Some(name);
             rest.nodes.retain(|other| other.variable != node.variable);
             if let Some(remaining) = remaining {
-                rest.predicates.push(has_labels(node.variable, remaining));
+                rest.predicates
+                    .push(Pending { predicate: has_labels(node.variable, remaining), reads: vec![node.variable] });
             }
         }
         let rows = label.as_ref().map_or_else(
             || node_rows(self.graph(), None),
             |name| node_rows(self.graph(), Some(&LabelTest::Name(Arc::clone(name)))),
         );
-        let sought = property_seek(node.variable, rest, self, known).filter(|_| self.rewrites().seek_properties);
+        let sought = self.sought_property(node.variable, rest, known).filter(|_| self.rewrites().seek_properties);
         known.insert(node.variable);
         if let Some((key, value)) = sought {
             let estimate = plan.estimate * sought_rows(rows);
@@ -496,72 +563,4 @@ pub(super) fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 
             parts.iter().map(|part| relationship_rows(graph, Some(part))).sum::<f64>().min(all)
         }
     }
-}
-
-/// Returns the two sides of `n.key = value`, in either order.
-fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &BoundExpr)> {
-    let Kind::Comparison(first, rest) = &predicate.kind else { return None };
-    let [(ComparisonOperator::Equal, second)] = rest.as_slice() else { return None };
-    for (property, value) in [(&**first, second), (second, &**first)] {
-        if let Kind::Property(object, key) = &property.kind
-            && object.kind == Kind::Variable(variable)
-        {
-            return Some((key, value));
-        }
-    }
-    None
-}
-
-fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> bool {
-    equality(predicate, variable).is_some()
-}
-
-/// How many of so many nodes are expected to have a property of one value.
-fn sought_rows(nodes: f64) -> f64 {
-    nodes.max(1.0).powf(0.25)
-}
-
-/// Returns whether an expression gives the same value however often it is evaluated in a row.
-fn is_repeatable(expr: &BoundExpr) -> bool {
-    match &expr.kind {
-        Kind::Literal(_) | Kind::Parameter(_) | Kind::Variable(_) => true,
-        Kind::Property(object, _) => is_repeatable(object),
-        Kind::Index(object, index) => is_repeatable(object) && is_repeatable(index),
-        Kind::List(items) => items.iter().all(is_repeatable),
-        _ => false,
-    }
-}
-
-/// Finds `n.key = value` with a value that is known before the node is, for any key.
-fn property_seek(
-    variable: VariableId,
-    rest: &Rest<'_>,
-    builder: &Builder<'_>,
-    known: &VariableSet,
-) -> Option<(Arc<str>, BoundExpr)> {
-    let all = rest.predicates.iter().filter_map(|predicate| equality(predicate, variable));
-    let mut ready = all.filter(|(_, value)| {
-        let mut reads = VariableSet::new();
-        read_by_expr(value, builder.subplans(), &mut reads);
-        is_repeatable(value)
-            && !reads.contains(&variable)
-            && reads.iter().all(|read| known.contains(read) || !rest.own.contains(read))
-    });
-    ready.next().map(|(key, value)| (Arc::clone(key), value.clone()))
-}
-
-/// Finds `n.id = value` with a value that is known before the node is.
-fn seek(
-    variable: VariableId,
-    rest: &Rest<'_>,
-    builder: &Builder<'_>,
-    known: &VariableSet,
-) -> Option<(usize, BoundExpr)> {
-    rest.predicates.iter().enumerate().find_map(|(position, predicate)| {
-        let (key, value) = equality(predicate, variable)?;
-        let mut reads = VariableSet::new();
-        read_by_expr(value, builder.subplans(), &mut reads);
-        let ready = reads.iter().all(|read| known.contains(read) || !rest.own.contains(read));
-        (&**key == "id" && ready).then(|| (position, value.clone()))
-    })
 }

@@ -5,7 +5,7 @@
 use crate::semantics::VariableId;
 
 use super::Rewrites;
-use super::build::imports_of;
+use super::imports::imports_of;
 use super::logical::{Logical, LogicalPlan, Operator, Subplan, Write};
 use super::variables::{VariableSet, read_by_operator};
 

@@ -213,7 +213,7 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
         Operator::Skip { count, .. } | Operator::Limit { count, .. } => read_by_expr(count, subplans, out),
         Operator::Unwind { list, .. } => read_by_expr(list, subplans, out),
         Operator::Apply { imports, .. } => out.extend(imports.iter().copied()),
-        Operator::Next { inner, .. } => out.extend(super::build::imports_of(inner, subplans)),
+        Operator::Next { inner, .. } => out.extend(super::imports::imports_of(inner, subplans)),
         Operator::LoadCsv { url, field_terminator, .. } => {
             read_by_expr(url, subplans, out);
             field_terminator.iter().for_each(|terminator| read_by_expr(terminator, subplans, out));

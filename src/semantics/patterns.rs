@@ -14,8 +14,8 @@ use super::bound::{
     PatternRelationship, PatternShortest, VariableId,
 };
 use super::expressions::Place;
-use super::paths::selective_alone;
 use super::scope::Scope;
+use super::selectors::selective_alone;
 use super::types::StaticType;
 
 /// Properties and predicates wait until all variables of the pattern are known.

@@ -199,3 +199,26 @@ Feature: Labels and types from expressions
       | types      | found      |
       | ['A', 'B'] | here are 2 |
       | []         | here are 0 |
+
+  Scenario Outline: [12] In parts that repeat and in paths that are selected
+    When executing query:
+      """
+      WITH 'R' AS r, 'B' AS b
+      MATCH <pattern>
+      WITH n.v AS v ORDER BY v
+      RETURN collect(v) AS vs
+      """
+    Then the result should be, in any order:
+      | vs   |
+      | <vs> |
+    And no side effects
+
+    Examples:
+      | pattern                                      | vs     |
+      | ({v: 1})(()-[:$(r)]->()){1,3}(n)             | [2, 3] |
+      | ({v: 1})-[:$(r)]->+(n)                       | [2, 3] |
+      | ({v: 1})-[:!$(r)]->+(n)                      | [2]    |
+      | ({v: 1})(()-->(:$(b))){1,3}(n)               | [2, 2] |
+      | ANY ({v: 1})-->(n:$(b))                      | [2]    |
+      | SHORTEST 1 ({v: 1})-->(:$(b))-[:$(r)]->+(n)  | [3]    |
+      | ALL SHORTEST ({v: 1})-[:$any([r, 'S'])]->+(n:$(b)) | [2, 2] |

@@ -500,7 +500,21 @@ Feature: Quantified - parts of a path that repeat
       | 'b' | 'd' |
     And no side effects
 
-  Scenario Outline: [40] Fail on what cannot be a quantified part
+  Scenario: [40] Labels and types that expressions name
+    When executing query:
+      """
+      WITH 'X' AS kind, 'T' AS label
+      MATCH (s {id: 'b'}) ((x)-[r:$(kind)]->(y:$(label) WHERE y.v > 2)){1,3} (t)
+      RETURN t.id AS t, size(r) AS r
+      """
+    Then the result should be, in any order:
+      | t   | r |
+      | 'c' | 1 |
+      | 'd' | 2 |
+      | 'd' | 3 |
+    And no side effects
+
+  Scenario Outline: [41] Fail on what cannot be a quantified part
     When executing query:
       """
       MATCH <pattern>
@@ -530,7 +544,7 @@ Feature: Quantified - parts of a path that repeat
       | (s) ((x)-[r]->(y) WHERE s.v = 1){2}           | UndefinedVariable               |
       | (s)-[u]->() ((x)-[r]->(y) WHERE r.w = u.w){2} | UndefinedVariable               |
 
-  Scenario: [41] What the lens hides is not there for a group (L6)
+  Scenario: [42] What the lens hides is not there for a group (L6)
     And having executed:
       """
       MERGE SOURCE 'old' {year: 2001};
@@ -553,7 +567,7 @@ Feature: Quantified - parts of a path that repeat
       | ['b', 'd'] |
     And no side effects
 
-  Scenario: [42] A group under another lens (L2, L6)
+  Scenario: [43] A group under another lens (L2, L6)
     And having executed:
       """
       MERGE SOURCE 'old' {year: 2001};
@@ -579,7 +593,7 @@ Feature: Quantified - parts of a path that repeat
       | ['b', 'd']      |
     And no side effects
 
-  Scenario: [43] A group at an earlier moment (T2, L6)
+  Scenario: [44] A group at an earlier moment (T2, L6)
     And having executed:
       """
       MERGE SOURCE 'old' {year: 2001};
@@ -603,7 +617,7 @@ Feature: Quantified - parts of a path that repeat
       | ['b', 'd'] |
     And no side effects
 
-  Scenario: [44] What is hidden is not tested either (L6)
+  Scenario: [45] What is hidden is not tested either (L6)
     And having executed:
       """
       MERGE SOURCE 'old' {year: 2001};

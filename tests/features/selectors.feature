@@ -445,7 +445,20 @@ Feature: Selectors - some of the paths between two nodes
       | ['e', 'a', 'c'] | 3      |
     And no side effects
 
-  Scenario: [34] What the lens hides is not there for a selection (L6)
+  Scenario: [34] Labels and types that expressions name
+    When executing query:
+      """
+      WITH 'X' AS kind, 'T' AS label
+      MATCH p = ANY SHORTEST (s {id: 'a'})-[:$(kind)]->(m)-[:$(kind)]->+(t:$(label))
+      RETURN t.id AS t, length(p) AS length
+      """
+    Then the result should be, in any order:
+      | t   | length |
+      | 'd' | 2      |
+      | 'e' | 3      |
+    And no side effects
+
+  Scenario: [35] What the lens hides is not there for a selection (L6)
     And having executed:
       """
       MERGE SOURCE 'old' {year: 2001};
@@ -468,7 +481,7 @@ Feature: Selectors - some of the paths between two nodes
       | ['a', 'b', 'd'] |
     And no side effects
 
-  Scenario: [35] Without it the hidden path is the shortest (L2, L6)
+  Scenario: [36] Without it the hidden path is the shortest (L2, L6)
     And having executed:
       """
       MERGE SOURCE 'old' {year: 2001};
@@ -494,7 +507,7 @@ Feature: Selectors - some of the paths between two nodes
       | ['a', 'b', 'd'] |
     And no side effects
 
-  Scenario: [36] A selection at an earlier moment (T2, L6)
+  Scenario: [37] A selection at an earlier moment (T2, L6)
     And having executed:
       """
       MERGE SOURCE 'old' {year: 2001};
@@ -518,7 +531,7 @@ Feature: Selectors - some of the paths between two nodes
       | ['a', 'd'] |
     And no side effects
 
-  Scenario: [37] Fail on a number of paths that is none
+  Scenario: [38] Fail on a number of paths that is none
     And parameters are:
       | k | 0 |
     When executing query:
@@ -528,7 +541,7 @@ Feature: Selectors - some of the paths between two nodes
       """
     Then a SyntaxError should be raised at runtime: NegativeIntegerArgument
 
-  Scenario: [38] Fail on a number of paths of another type
+  Scenario: [39] Fail on a number of paths of another type
     And parameters are:
       | k | 'two' |
     When executing query:
@@ -538,7 +551,7 @@ Feature: Selectors - some of the paths between two nodes
       """
     Then a SyntaxError should be raised at runtime: InvalidArgumentType
 
-  Scenario Outline: [39] Fail on what cannot be selected
+  Scenario Outline: [40] Fail on what cannot be selected
     When executing query:
       """
       MATCH <pattern>

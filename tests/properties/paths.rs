@@ -47,6 +47,9 @@ struct Pattern {
 /// Patterns with more trails are passed over.
 const TRAILS_MAX: usize = 3_000;
 
+/// A trail with the nodes that it starts and ends at.
+type Found = (usize, usize, Trail);
+
 /// Claims by number, with the part that each was matched in.
 type Trail = Vec<(usize, usize)>;
 
@@ -97,7 +100,7 @@ impl Pattern {
     }
 
     /// All trails from all nodes, with the node that each starts at.
-    fn trails(&self, model: &Model) -> Vec<(usize, usize, Trail)> {
+    fn trails(&self, model: &Model) -> Vec<Found> {
         let mut found = Vec::new();
         for start in 0..model.nodes.len() {
             if self.start_label.is_none_or(|label| model.nodes[start].labels.contains(&label)) {
@@ -114,7 +117,7 @@ impl Pattern {
         (position, count): (usize, usize),
         at: usize,
         trail: &mut Trail,
-        found: &mut Vec<(usize, usize, Trail)>,
+        found: &mut Vec<Found>,
     ) {
         if found.len() > TRAILS_MAX {
             return;
@@ -141,7 +144,7 @@ impl Pattern {
     }
 
     /// The row of a trail.
-    fn row(&self, model: &Model, (start, end, trail): &(usize, usize, Trail)) -> String {
+    fn row(&self, model: &Model, (start, end, trail): &Found) -> String {
         let id = |node: usize| format!("'{}'", model.nodes[node].id);
         let uid = |claim: usize| model.claims[claim].uid.to_string();
         // Lists are compared as bags, as the other laws do.
@@ -287,7 +290,7 @@ fn check(graph: &[u16], pattern: &[u16], rotation: usize) -> Result<bool, TestCa
         Err(TestCaseError::fail(format!("{what}\n{text}\nfound: {found:?}\nall: {expected:?}\n{:?}", model.claims)))
     };
     let Ok(rows) = &found else { return fail("fails") };
-    let mut by_ends: BTreeMap<(usize, usize), Vec<&(usize, usize, Trail)>> = BTreeMap::new();
+    let mut by_ends: BTreeMap<(usize, usize), Vec<&Found>> = BTreeMap::new();
     trails.iter().for_each(|trail| by_ends.entry((trail.0, trail.1)).or_default().push(trail));
     let mut exact: Vec<String> = Vec::new();
     let mut lengths = BTreeMap::new();

@@ -125,6 +125,10 @@ impl Strings {
         let mut dictionary: Vec<u32> = Vec::new();
         while self.codes.len() < end {
             let Some(page) = pages.get_next_page()? else { break };
+            // A run takes no bytes a row, so a forged number of rows would take memory for all of them.
+            if page.is_data_page() && page.num_values() as usize > end - self.codes.len() {
+                return Err(StringsFailure::Page("a page has more rows than its group"));
+            }
             match page {
                 Page::DictionaryPage { buf, num_values, .. } => {
                     dictionary.clear();

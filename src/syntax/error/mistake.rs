@@ -15,7 +15,25 @@ const FOREIGN_CLAUSES: &[(&str, &str)] = &[
     ("DROP", "write `MATCH (n) DETACH DELETE n`"),
     ("GROUP", "leave it out: what is not aggregated in `RETURN` or `WITH` is the group"),
     ("HAVING", "aggregate in `WITH` and filter by the `WHERE` after it"),
+    ("BEGIN", "leave it out: each statement is a transaction of its own"),
+    ("COMMIT", "leave it out: each statement is a transaction of its own"),
+    ("ROLLBACK", "leave it out: a statement that fails changes nothing"),
+    ("SHOW", "write `CALL grounds.schema()`, or `:schema` in the shell"),
+    ("DESCRIBE", "write `CALL grounds.schema()`, or `:schema` in the shell"),
+    ("USE", "open another graph with `-g`"),
+    ("ALTER", "leave it out: labels, types and keys are not declared by statements"),
+    ("TRUNCATE", "write `MATCH (n) DETACH DELETE n`"),
     ("JOIN", "write a relationship: `MATCH (a)-[:TYPE]->(b)`"),
+];
+
+/// Modes that GQL lets stand before a path pattern, and what to write here: no relationship stands twice in a MATCH.
+const MODES: &[(&str, &str)] = &[
+    ("DIFFERENT", "leave it out: the relationships of one `MATCH` are always different"),
+    ("TRAIL", "leave it out: no relationship stands twice in a path"),
+    ("REPEATABLE", "relationships of one `MATCH` are different; give each pattern a `MATCH` of its own"),
+    ("WALK", "no relationship stands twice in a path; give each part a `MATCH` of its own"),
+    ("ACYCLIC", "name the path and add `WHERE all(n IN nodes(p) WHERE single(m IN nodes(p) WHERE m = n))`"),
+    ("SIMPLE", "name the path and compare its nodes in `WHERE`"),
 ];
 
 /// Operators that other query languages write as words, and what to write here.
@@ -50,6 +68,9 @@ const TYPOGRAPHIC: &[(&str, &str)] = &[
 /// The mistake, when it is one of the common ones.
 pub(super) fn known(failure: &Failure<'_>) -> Option<Diagnostic> {
     let token = failure.token(failure.position)?;
+    if let Some(mode) = path_mode(failure) {
+        return Some(mode);
+    }
     if failure.is(failure.position, "..") && failure.tried(Rule::length) {
         return Some(length_without_asterisk(failure));
     }
@@ -158,6 +179,25 @@ fn clause_as_operand(failure: &Failure<'_>) -> Option<Diagnostic> {
     )))
 }
 
+/// A match mode or path mode of GQL before a pattern; the word itself was taken for the name of a path.
+fn path_mode(failure: &Failure<'_>) -> Option<Diagnostic> {
+    let is_mode = |at: usize| MODES.iter().any(|(mode, _)| failure.typed(at).eq_ignore_ascii_case(mode));
+    let at = [Some(failure.position), failure.position.checked_sub(1)].into_iter().flatten().find(|at| {
+        let before = at.checked_sub(1).map_or("", |before| failure.typed(before));
+        // Only after MATCH is a pattern sure to be meant; an expression may stand after the others, but no call fails here.
+        let starts =
+            ["=", "ALL", "ANY", "SHORTEST", "PATH", "PATHS"].iter().any(|word| before.eq_ignore_ascii_case(word));
+        let opens = starts && failure.is(at + 1, "(");
+        is_mode(*at) && !failure.is(at + 1, "=") && (before.eq_ignore_ascii_case("MATCH") || opens)
+    })?;
+    let (mode, help) = MODES.iter().find(|(mode, _)| failure.typed(at).eq_ignore_ascii_case(mode))?;
+    let span = failure.token(at)?.span;
+    Some(
+        Diagnostic::error(UNEXPECTED, format!("`{mode}` before a pattern is not part of the language"), span)
+            .with_help(*help),
+    )
+}
+
 /// Whether a clause could start where the failure is.
 fn clause_expected(failure: &Failure<'_>) -> bool {
     const STARTS: &[Rule] = &[
@@ -186,6 +226,9 @@ fn misplaced_clause(failure: &Failure<'_>) -> Option<Diagnostic> {
             "`ORDER BY`, `SKIP` and `LIMIT`, in this order, end a `RETURN` or `WITH`"
         }
         "WHERE" => "`WHERE` follows `MATCH`, `WITH` or `YIELD`; after others write `WITH * WHERE …`",
+        "USING" if ["INDEX", "SCAN", "JOIN"].iter().any(|hint| failure.is(failure.position + 1, hint)) => {
+            "leave it out: there are no index hints"
+        }
         "USING" | "EXCLUDING" => "evidence clauses stand before the first clause of the statement",
         "ON" => "`ON CREATE SET` and `ON MATCH SET` follow the pattern of `MERGE`",
         "SUPPORTED" | "REFUTED" | "INCONCLUSIVE" => "evidence follows the pattern of `ASSERT`",
@@ -210,6 +253,9 @@ fn misspelt(failure: &Failure<'_>) -> Option<Diagnostic> {
     }
     if failure.tried(Rule::infix) {
         known.extend(["AND", "OR", "XOR", "IN", "IS", "CONTAINS", "STARTS", "ENDS"]);
+    }
+    if failure.tried(Rule::descending) || failure.tried(Rule::ascending) {
+        known.push(if word.starts_with(['d', 'D']) { "DESC" } else { "ASC" });
     }
     if failure.tried(Rule::evidence_assertion) || failure.tried(Rule::stance) {
         known.extend(["SUPPORTED", "REFUTED", "INCONCLUSIVE"]);

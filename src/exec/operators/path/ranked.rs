@@ -18,6 +18,9 @@ use super::binding::Binding;
 use super::layers::{Choice, Identities, Layers, Reading, Start, Walk, binding};
 use super::program::{Program, Row, State};
 
+/// The steps of a walk with their identities: what walks are ranked by.
+type Keys = [(Arc<str>, Choice)];
+
 /// Paths from `left` to `right`, least first.
 pub(super) struct Ranked<'a, 'p> {
     program: &'a Program<'p>,
@@ -39,7 +42,7 @@ struct Candidate {
 }
 
 impl Candidate {
-    fn rank(&self) -> (usize, &[(Arc<str>, Choice)]) {
+    fn rank(&self) -> (usize, &Keys) {
         (self.keys.len(), &self.keys)
     }
 }
@@ -105,7 +108,7 @@ impl<'a, 'p> Ranked<'a, 'p> {
     /// Adds the least walk that begins as given and does nothing forbidden, if there is one.
     fn divide(
         &mut self,
-        (keys, walk): (&[(Arc<str>, Choice)], &[(Choice, State)]),
+        (keys, walk): (&Keys, &[(Choice, State)]),
         forbidden: Vec<Choice>,
         goes_on: bool,
         row: &Row,

@@ -1,41 +1,27 @@
-//! Binds what is searched as a whole in a pattern: quantified groups, and path patterns with a selector.
+//! Binds path patterns with a selector, `ANY SHORTEST (a)-->+(b)` and the like.
 //!
-//! Takes elements of a path pattern; gives [`PatternSearch`]es among the pattern under construction.
-//! Invariants: inside a quantified group a variable is one element, outside it is the list of them; what a group's
-//! predicates see is its own elements and what earlier clauses gave.
-//! Start at [`Binder::quantified_group`] and [`Binder::selective_pattern`].
+//! Takes a path pattern; gives a [`PatternSearch`] whose segments are the whole path.
+//! Invariants: only the two end nodes are nodes of the pattern around it, so that nothing else is joined before the
+//! selection; what stands inside the path pattern is tested before it, the predicate of the MATCH after it.
+//! Start at [`Binder::selective_pattern`].
 
 use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
 use crate::syntax::ast::{
-    ComparisonOperator, Expr, Ident, NodePattern, PathPattern, PathSelector, PatternElement, PatternGroup,
-    RelationshipPattern,
+    ComparisonOperator, Expr, Ident, NodePattern, PathPattern, PathSelector, PatternElement, RelationshipPattern,
 };
 
 use super::Binder;
 use super::bound::{
-    At, BoundExpr, BoundExprKind as Bound, BoundPattern, LabelTest, LengthBounds, NameKind, PathSegment, PathSelection,
-    PatternPath, PatternRelationship, PatternSearch, SegmentNode, SegmentRelationship, VariableId,
+    At, BoundExpr, BoundExprKind as Bound, BoundPattern, LabelTest, NameKind, PathSegment, PathSelection, PatternPath,
+    PatternSearch, SegmentNode, SegmentRelationship, VariableId,
 };
 use super::expressions::Place;
-use super::patterns::{Piece, Walk, add_node, already_bound, flatten, length_bounds, push_conjuncts, stands_twice};
+use super::groups::{Filters, no_relationship};
+use super::patterns::{Piece, add_node, length_bounds, stands_twice};
 use super::scope::Scope;
 use super::types::StaticType;
-
-/// What elements must satisfy, waiting until all variables of their part are known.
-#[derive(Default)]
-struct Filters<'a> {
-    properties: Vec<(VariableId, &'a Expr)>,
-    predicates: Vec<&'a Expr>,
-}
-
-impl<'a> Filters<'a> {
-    fn add(&mut self, variable: VariableId, properties: Option<&'a Expr>, predicate: Option<&'a Expr>) {
-        self.properties.extend(properties.map(|properties| (variable, properties)));
-        self.predicates.extend(predicate);
-    }
-}
 
 /// Checks that a path pattern with a selector is the only one of its MATCH that has relationships.
 pub(super) fn selective_alone(patterns: &[PathPattern]) -> Result<()> {
@@ -55,271 +41,6 @@ pub(super) fn selective_alone(patterns: &[PathPattern]) -> Result<()> {
             .also_at(other.span, "the other path pattern")
             .with_help("give each a `MATCH` of its own"),
         )),
-    }
-}
-
-impl Binder {
-    /// Makes the error for a name that a group uses while it means something else outside.
-    pub(super) fn clash(&self, name: &Ident, wanted: &StaticType, scope: &Scope) -> Box<Diagnostic> {
-        let kind = scope.lookup(&name.name).map_or(&StaticType::Any, |known| self.variables.kind(known));
-        let fits = kind.is_open() || kind == wanted || *kind == StaticType::List(Box::new(wanted.clone()));
-        let code = if fits { "VariableAlreadyBound" } else { "VariableTypeConflict" };
-        Box::new(
-            Diagnostic::error(
-                code,
-                format!("`{}` stands in a part that repeats and outside it, where it is {}", name.name, kind.name()),
-                name.span,
-            )
-            .with_note("a variable of a part that repeats is a new one: outside it is the list of all repetitions")
-            .with_help("choose another name here; to go on from a node, write it before or after the parentheses"),
-        )
-    }
-
-    /// Binds a group that repeats between two nodes; returns the variable of its relationships.
-    pub(super) fn quantified_group(
-        &mut self,
-        group: &PatternGroup,
-        (left, right): (usize, usize),
-        bound: &mut BoundPattern,
-        scope: &mut Scope,
-        walk: &Walk<'_, '_>,
-    ) -> Result<VariableId> {
-        self.reads_relationships = true;
-        if is_plain_relationship(group) {
-            return self.repeated_relationship(group, (left, right), bound, scope, walk);
-        }
-        let segment = self.segment(group, scope, walk.known_before, walk.open)?;
-        let trail = segment.trail;
-        bound.searches.push(PatternSearch {
-            left,
-            right,
-            left_variable: bound.nodes[left].variable,
-            right_variable: bound.nodes[right].variable,
-            segments: vec![segment],
-            relationships: trail,
-            selection: None,
-            predicates: Vec::new(),
-            paths: Vec::new(),
-            at: At(group.span),
-        });
-        Ok(trail)
-    }
-
-    /// Binds a group of which only the one relationship matters: a relationship of variable length.
-    fn repeated_relationship(
-        &mut self,
-        group: &PatternGroup,
-        (left, right): (usize, usize),
-        bound: &mut BoundPattern,
-        scope: &mut Scope,
-        walk: &Walk<'_, '_>,
-    ) -> Result<VariableId> {
-        let segment = self.segment(group, scope, walk.known_before, walk.open)?;
-        let Some(step) = segment.relationships.into_iter().next() else {
-            return Err(no_relationship(group.span));
-        };
-        let conjunction = match segment.predicates.len() {
-            0 => None,
-            _ => Some((step.variable, BoundExpr::new(Bound::And(segment.predicates), group.span))),
-        };
-        bound.relationships.push(PatternRelationship {
-            variable: step.outside,
-            bound: false,
-            left,
-            right,
-            direction: step.direction,
-            types: step.types,
-            length: segment.bounds,
-            step_properties: Vec::new(),
-            step_predicate: conjunction,
-            at: At(group.span),
-        });
-        Ok(step.outside)
-    }
-
-    /// Binds what stands in the parentheses of a group that repeats.
-    fn segment(
-        &mut self,
-        group: &PatternGroup,
-        scope: &mut Scope,
-        known_before: &Scope,
-        open: bool,
-    ) -> Result<PathSegment> {
-        let mut pieces = Vec::new();
-        let mut filters = Filters::default();
-        filters.predicates.extend(&group.predicate);
-        flatten(&group.elements, &mut pieces, &mut filters.predicates);
-        let mut inner = known_before.clone();
-        let mut nodes: Vec<SegmentNode> = Vec::new();
-        let mut relationships = Vec::new();
-        let mut introduced: Vec<(Arc<str>, VariableId)> = Vec::new();
-        for piece in pieces {
-            match piece {
-                Piece::Node(node) => {
-                    let beside = if nodes.len() > relationships.len() { nodes.pop() } else { None };
-                    let bound =
-                        self.group_node(node, beside, &mut filters, (scope, &mut inner), open, &mut introduced)?;
-                    nodes.push(bound);
-                }
-                Piece::Relationship(relationship) => {
-                    if relationship.length.is_some() || relationship.quantifier.is_some() {
-                        return Err(nested(relationship.span));
-                    }
-                    let element = StaticType::Relationship;
-                    let name = relationship.variable.as_ref();
-                    if let Some(name) = name
-                        && introduced.iter().any(|(known, _)| *known == name.name)
-                    {
-                        let known = inner.lookup(&name.name).unwrap_or(VariableId(u32::MAX));
-                        self.variables.require(known, &element, name.span)?;
-                        return Err(stands_twice(name));
-                    }
-                    let (variable, outside) =
-                        self.group_variable(name, &element, (scope, &mut inner), open, &mut introduced)?;
-                    filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
-                    let types = self.tested(relationship.types.as_ref(), NameKind::Type)?;
-                    relationships.push(SegmentRelationship {
-                        variable,
-                        outside,
-                        direction: relationship.direction,
-                        types,
-                    });
-                }
-                Piece::Group(inside) => return Err(nested(inside.span)),
-                Piece::Open => {}
-                Piece::Close(name) => {
-                    return Err(Box::new(
-                        Diagnostic::error("InvalidSyntax", "a part of a repeated part cannot be named", name.span)
-                            .with_help("put the path's name right after the parenthesis that opens the repeated part"),
-                    ));
-                }
-            }
-        }
-        if relationships.is_empty() {
-            return Err(no_relationship(group.span));
-        }
-        let path = match &group.variable {
-            None => None,
-            Some(name) => {
-                Some(self.group_variable(Some(name), &StaticType::Path, (scope, &mut inner), open, &mut introduced)?)
-            }
-        };
-        let predicates = self.filters(filters, &mut inner)?;
-        introduced.into_iter().for_each(|(name, outside)| scope.introduce(name, outside));
-        Ok(PathSegment {
-            nodes,
-            relationships,
-            bounds: group.quantifier.map(|quantifier| LengthBounds { min: quantifier.min, max: quantifier.max }),
-            predicates,
-            path,
-            trail: self.list_of_relationships(),
-        })
-    }
-
-    fn list_of_relationships(&mut self) -> VariableId {
-        self.variables.add_unnamed(StaticType::List(Box::new(StaticType::Relationship)))
-    }
-
-    fn tested(&mut self, labels: Option<&crate::syntax::ast::LabelExpr>, kind: NameKind) -> Result<Option<LabelTest>> {
-        labels.map(|labels| self.label_test(labels, kind)).transpose()
-    }
-
-    /// Binds a node of a group; one that stands beside another is the same node.
-    fn group_node<'a>(
-        &mut self,
-        node: &'a NodePattern,
-        beside: Option<SegmentNode>,
-        filters: &mut Filters<'a>,
-        (scope, inner): (&Scope, &mut Scope),
-        open: bool,
-        introduced: &mut Vec<(Arc<str>, VariableId)>,
-    ) -> Result<SegmentNode> {
-        let labels = self.tested(node.labels.as_ref(), NameKind::Label)?;
-        let known = node.variable.as_ref().and_then(|name| {
-            let outside = introduced.iter().find(|(known, _)| *known == name.name)?.1;
-            Some((inner.lookup(&name.name)?, outside, name))
-        });
-        let (variable, outside) = match (known, &beside) {
-            (Some((variable, outside, name)), _) => {
-                self.variables.require(variable, &StaticType::Node, name.span)?;
-                (variable, outside)
-            }
-            (None, Some(beside)) => {
-                if let Some(name) = &node.variable {
-                    if scope.lookup(&name.name).is_some() {
-                        return Err(self.clash(name, &StaticType::Node, scope));
-                    }
-                    inner.introduce(Arc::clone(&name.name), beside.variable);
-                    introduced.push((Arc::clone(&name.name), beside.outside));
-                }
-                (beside.variable, beside.outside)
-            }
-            (None, None) => {
-                self.group_variable(node.variable.as_ref(), &StaticType::Node, (scope, inner), open, introduced)?
-            }
-        };
-        filters.add(variable, node.properties.as_ref(), node.predicate.as_ref());
-        let Some(beside) = beside else { return Ok(SegmentNode { variable, outside, labels }) };
-        if beside.variable != variable {
-            // Two known variables side by side: this place is the first, and equal to the second.
-            return Err(Box::new(
-                Diagnostic::error("InvalidSyntax", "two nodes of the group stand side by side", node.span)
-                    .with_help("name the node once"),
-            ));
-        }
-        let labels = match (beside.labels, labels) {
-            (Some(a), Some(b)) => Some(LabelTest::And(vec![a, b])),
-            (a, b) => a.or(b),
-        };
-        Ok(SegmentNode { variable, outside, labels })
-    }
-
-    /// Makes a variable of a group: the element inside, and the list of them outside.
-    fn group_variable(
-        &mut self,
-        name: Option<&Ident>,
-        kind: &StaticType,
-        (scope, inner): (&Scope, &mut Scope),
-        open: bool,
-        introduced: &mut Vec<(Arc<str>, VariableId)>,
-    ) -> Result<(VariableId, VariableId)> {
-        let list = StaticType::List(Box::new(kind.clone()));
-        let Some(name) = name else {
-            return Ok((self.variables.add_unnamed(kind.clone()), self.variables.add_unnamed(list)));
-        };
-        if scope.lookup(&name.name).is_some() {
-            return Err(self.clash(name, kind, scope));
-        }
-        if introduced.iter().any(|(known, _)| *known == name.name) {
-            return Err(already_bound(name));
-        }
-        if !open {
-            return Err(scope.undefined(&name.name, name.span));
-        }
-        let variable = self.variables.add(Arc::clone(&name.name), kind.clone());
-        let outside = self.variables.add(Arc::clone(&name.name), list);
-        inner.introduce(Arc::clone(&name.name), variable);
-        introduced.push((Arc::clone(&name.name), outside));
-        Ok((variable, outside))
-    }
-
-    /// Binds properties and predicates over the elements that are in scope.
-    fn filters(&mut self, filters: Filters<'_>, scope: &mut Scope) -> Result<Vec<BoundExpr>> {
-        let mut bound = Vec::new();
-        for (owner, properties) in filters.properties {
-            for (key, value) in self.pattern_properties(properties, owner, scope)? {
-                let at = value.at;
-                let property = Bound::Property(Box::new(BoundExpr { kind: Bound::Variable(owner), at }), key);
-                let equal = vec![(ComparisonOperator::Equal, value)];
-                bound
-                    .push(BoundExpr { kind: Bound::Comparison(Box::new(BoundExpr { kind: property, at }), equal), at });
-            }
-        }
-        for predicate in filters.predicates {
-            let predicate = self.predicate(predicate, scope).map_err(only_own)?;
-            push_conjuncts(predicate, &mut bound);
-        }
-        Ok(bound)
     }
 }
 
@@ -367,6 +88,7 @@ impl Selective<'_, '_> {
         }
         self.sequence.iter_mut().for_each(rename);
         self.filters.properties.iter_mut().for_each(|(owner, _)| rename(owner));
+        self.filters.labels.iter_mut().for_each(|(owner, ..)| rename(owner));
         for (one, other, _) in &mut self.same {
             rename(one);
             rename(other);
@@ -412,7 +134,7 @@ impl Binder {
             own: Vec::new(),
             segments: Vec::new(),
             run,
-            filters: Filters { properties: Vec::new(), predicates: filters.to_vec() },
+            filters: Filters { predicates: filters.to_vec(), ..Filters::default() },
             same: Vec::new(),
             sequence: Vec::new(),
             paths: Vec::new(),
@@ -546,7 +268,7 @@ impl Binder {
         bound: &mut BoundPattern,
         scope: &mut Scope,
     ) -> Result<Option<usize>> {
-        let labels = self.tested(node.labels.as_ref(), NameKind::Label)?;
+        let (labels, dynamic) = self.split_labels(node.labels.as_ref(), NameKind::Label)?;
         let name = node.variable.as_ref();
         let own = name.and_then(|name| state.named(&name.name));
         let beside = if state.needs_node() { None } else { state.run.nodes.last().map(|node| node.variable) };
@@ -598,17 +320,18 @@ impl Binder {
             (None, _) => beside.unwrap_or_else(|| self.variables.add_unnamed(StaticType::Node)),
         };
         state.filters.add(variable, node.properties.as_ref(), node.predicate.as_ref());
+        state.filters.add_labels(variable, dynamic, node.span);
         let from_before = name.is_some_and(|name| state.known_before.lookup(&name.name) == Some(variable));
         if beside.is_none() {
             let tested = if is_end { None } else { labels.clone() };
             state_node(state, SegmentNode { variable, outside: variable, labels: tested });
-        } else if !is_end || !from_pattern(variable) {
-            if let Some(last) = state.run.nodes.last_mut() {
-                last.labels = match (last.labels.take(), labels.clone()) {
-                    (Some(a), Some(b)) => Some(LabelTest::And(vec![a, b])),
-                    (a, b) => a.or(b),
-                };
-            }
+        } else if let Some(last) = state.run.nodes.last_mut()
+            && (!is_end || !from_pattern(variable))
+        {
+            last.labels = match (last.labels.take(), labels.clone()) {
+                (Some(a), Some(b)) => Some(LabelTest::And(vec![a, b])),
+                (a, b) => a.or(b),
+            };
         }
         Ok(is_end.then(|| add_node(bound, variable, from_before, labels)))
     }
@@ -619,7 +342,7 @@ impl Binder {
         state: &mut Selective<'a, '_>,
         scope: &mut Scope,
     ) -> Result<()> {
-        let types = self.tested(relationship.types.as_ref(), NameKind::Type)?;
+        let (types, dynamic) = self.split_labels(relationship.types.as_ref(), NameKind::Type)?;
         let bounds = length_bounds(relationship, None)?;
         if let Some(name) = &relationship.variable {
             if state.named(&name.name).is_some() {
@@ -640,6 +363,7 @@ impl Binder {
         let variable = new(StaticType::Relationship);
         let Some(bounds) = bounds else {
             state.filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
+            state.filters.add_labels(variable, dynamic, relationship.span);
             if let Some(name) = name {
                 scope.introduce(Arc::clone(&name), variable);
                 state.own.push((name, variable));
@@ -659,6 +383,7 @@ impl Binder {
         }
         let mut filters = Filters::default();
         filters.add(variable, relationship.properties.as_ref(), relationship.predicate.as_ref());
+        filters.add_labels(variable, dynamic, relationship.span);
         let predicates = self.filters(filters, &mut inner)?;
         let mut node = || {
             let variable = self.variables.add_unnamed(StaticType::Node);
@@ -694,33 +419,6 @@ fn state_node(state: &mut Selective<'_, '_>, node: SegmentNode) {
     state.run.nodes.push(node);
 }
 
-/// Returns whether the group is one relationship, with nothing said of its nodes.
-fn is_plain_relationship(group: &PatternGroup) -> bool {
-    let is_plain = |node: &NodePattern| {
-        node.variable.is_none() && node.labels.is_none() && node.properties.is_none() && node.predicate.is_none()
-    };
-    match group.elements.as_slice() {
-        [PatternElement::Node(left), PatternElement::Relationship(_), PatternElement::Node(right)] => {
-            group.variable.is_none() && is_plain(left) && is_plain(right)
-        }
-        _ => false,
-    }
-}
-
-fn nested(span: Span) -> Box<Diagnostic> {
-    Box::new(
-        Diagnostic::error("InvalidSyntax", "a part that repeats cannot stand in a part that repeats", span)
-            .with_help("write the inner part as often as it may stand, or use two parts side by side"),
-    )
-}
-
-fn no_relationship(span: Span) -> Box<Diagnostic> {
-    Box::new(
-        Diagnostic::error("InvalidSyntax", "a part that repeats needs a relationship", span)
-            .with_help("write `((a)-[:TYPE]->(b)){1,3}`"),
-    )
-}
-
 fn interior(name: &Ident) -> Box<Diagnostic> {
     let message = format!("`{}` is known already, but stands inside a path pattern with a selector", name.name);
     Box::new(
@@ -728,14 +426,4 @@ fn interior(name: &Ident) -> Box<Diagnostic> {
             .with_note("only the two end nodes of such a pattern may be known before")
             .with_help("choose another name, and compare the two in `WHERE`"),
     )
-}
-
-/// Says which variables the predicates of such a part see.
-fn only_own(error: Box<Diagnostic>) -> Box<Diagnostic> {
-    if error.code != "UndefinedVariable" {
-        return error;
-    }
-    Box::new((*error).with_note(
-        "in a part that repeats or is selected, predicates see its own elements and variables of earlier clauses",
-    ))
 }
