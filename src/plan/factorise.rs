@@ -151,7 +151,7 @@ impl Builder<'_> {
             let mut reads = VariableSet::new();
             read_by_expr(predicate, self.subplans(), &mut reads);
             let (Some(variable), None) = (reads.first().copied(), reads.iter().nth(1)) else { return None };
-            if !is_test(predicate) {
+            if !is_test(predicate, TEST_DEPTH_MAX) {
                 return None;
             }
             let renamed = predicate.clone().rewrite(&mut |part| match part.kind {
@@ -235,15 +235,19 @@ fn is_indifferent(call: &AggregateCall) -> bool {
     call.distinct || call.function.is_none_or(|function| matches!(function.name, "count" | "min" | "max"))
 }
 
+/// How deep a predicate may be nested that other threads evaluate, on their small stacks.
+const TEST_DEPTH_MAX: usize = 16;
+
 /// Returns whether an expression is a boolean or null whatever the variable, and cannot fail.
-fn is_test(expr: &BoundExpr) -> bool {
+fn is_test(expr: &BoundExpr, depth: usize) -> bool {
+    let inner = |operand: &BoundExpr| depth > 0 && is_test(operand, depth - 1);
     match &expr.kind {
         Kind::Literal(value) => matches!(value, Value::Boolean(_) | Value::Null),
-        Kind::Not(operand) => is_test(operand),
-        Kind::And(operands) | Kind::Or(operands) | Kind::Xor(operands) => operands.iter().all(is_test),
+        Kind::Not(operand) => inner(operand),
+        Kind::And(operands) | Kind::Or(operands) | Kind::Xor(operands) => operands.iter().all(inner),
         Kind::Comparison(first, rest) => is_plain(first) && rest.iter().all(|(_, operand)| is_plain(operand)),
         Kind::IsNull(operand, _) => is_plain(operand),
-        Kind::HasLabels(operand, _) => matches!(operand.kind, Kind::Variable(_)),
+        Kind::HasLabels(operand, test) => matches!(operand.kind, Kind::Variable(_)) && test.alternatives().is_some(),
         Kind::Predicate(PredicateOperator::In, operand, list) => {
             is_plain(operand) && matches!(&list.kind, Kind::List(items) if items.iter().all(is_plain))
         }

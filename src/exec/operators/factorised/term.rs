@@ -31,6 +31,7 @@ pub(super) fn count(pattern: &CountPattern, context: &Context<'_>) -> Result<Vec
         pattern.masks.iter().map(|mask| of_mask(mask, pattern.subject, context)).collect::<Result<_>>()?;
     let bound = context.graph.node_bound() as usize;
     let claims = context.matching_claims().map(Bits::of_bitmap);
+    context.charge(bound * size_of::<u64>() * (pattern.nodes.len() + pattern.terms.len()))?;
     let adjacency = adjacencies(pattern, context);
     let shared = Shared { pattern, context, nodes, masks, claims, adjacency, bound };
     let mut sums: Vec<i128> = Vec::new();
