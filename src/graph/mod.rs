@@ -14,6 +14,7 @@ mod bulk;
 mod catalogue;
 mod csr;
 pub mod file;
+mod gather;
 mod identity;
 mod ids;
 mod nodes;

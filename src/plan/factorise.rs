@@ -14,8 +14,8 @@ use crate::value::Value;
 
 use super::build::Builder;
 use super::counting::{CountMask, CountNode, CountPattern, CountRelationship, terms};
+use super::estimate::{node_rows, relationship_rows};
 use super::logical::{Logical, Operator};
-use super::pattern::{node_rows, relationship_rows};
 use super::variables::{VariableSet, has_subquery, read_by_expr};
 
 /// How much more a row costs that is enumerated than a relationship that is read for a product.

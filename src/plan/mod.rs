@@ -6,6 +6,7 @@
 
 mod build;
 mod counting;
+mod estimate;
 mod explain;
 mod factorise;
 mod imports;

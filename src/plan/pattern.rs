@@ -8,15 +8,15 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::graph::Graph;
 use crate::semantics::{
     BoundExpr, BoundExprKind as Kind, BoundPattern, ComparisonOperator, Direction, LabelTest, LengthBounds,
     PatternNode, PatternRelationship, PatternSearch, PatternShortest, VariableId,
 };
 
 use super::build::Builder;
+use super::estimate::{node_rows, relationship_rows, sought_rows};
 use super::logical::{Logical, Operator};
-use super::seek::{self, is_equality_on, sought_rows};
+use super::seek::{self, is_equality_on};
 use super::variables::{VariableSet, read_by_expr};
 
 /// What is left to do of a pattern.
@@ -231,6 +231,22 @@ impl Builder<'_> {
             let cheaper = start.as_ref().is_none_or(|(least, _)| rows <= *least);
             if ordered && relationship.length.is_none() && cheaper && rest.shortest.is_empty() {
                 start = Some((rows, Step::Relationship(position)));
+            }
+        }
+        if let Some((rows, Step::Node(position))) = start
+            && ordered
+            && rest.shortest.is_empty()
+            && rows > 0.0
+            && rows >= node_rows(self.graph(), None)
+        {
+            // From every node all relationships would be listed: quicker by themselves.
+            let node = rest.nodes[position].variable;
+            let from_node = |Unmatched { relationship: found, .. }: &Unmatched<'_>| {
+                let ends = [found.left, found.right].map(|end| pattern.nodes[end].variable);
+                found.length.is_none() && !found.bound && ends.contains(&node)
+            };
+            if let Some(relationship) = rest.relationships.iter().position(from_node) {
+                return Step::Relationship(relationship);
             }
         }
         if let Some((_, step)) = start {
@@ -535,32 +551,4 @@ fn flatten_and(parts: &[LabelTest], out: &mut Vec<LabelTest>) {
 fn has_labels(variable: VariableId, labels: LabelTest) -> BoundExpr {
     let span = crate::diag::Span::default();
     BoundExpr::new(Kind::HasLabels(Box::new(BoundExpr::variable(variable, span)), labels), span)
-}
-
-/// Returns how many nodes are expected to satisfy a label test.
-pub(super) fn node_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.node_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.label_id(name).map_or(0.0, |label| graph.label_count(label) as f64),
-        Some(LabelTest::Not(inner)) => (all - node_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).fold(all, f64::min),
-        Some(LabelTest::Or(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).sum::<f64>().min(all),
-    }
-}
-
-/// Returns how many relationships are expected to satisfy a type test.
-pub(super) fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.relationship_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.type_id(name).map_or(0.0, |kind| graph.type_count(kind) as f64),
-        Some(LabelTest::Not(inner)) => (all - relationship_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).fold(all, f64::min)
-        }
-        Some(LabelTest::Or(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).sum::<f64>().min(all)
-        }
-    }
 }

@@ -26,11 +26,6 @@ pub(super) fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> boo
     equality(predicate, variable).is_some()
 }
 
-/// How many of so many nodes are expected to have a property of one value.
-pub(super) fn sought_rows(nodes: f64) -> f64 {
-    nodes.max(1.0).powf(0.25)
-}
-
 /// Returns whether an expression gives the same value however often it is evaluated in a row.
 fn is_repeatable(expr: &BoundExpr) -> bool {
     match &expr.kind {

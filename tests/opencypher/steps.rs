@@ -23,9 +23,17 @@ pub struct Mode {
 pub const USUAL: Mode = Mode { name: "as usual", configure: |_| {} };
 
 /// The ways that must agree with it.
-pub const OTHERS: [Mode; 3] = [
+pub const OTHERS: [Mode; 5] = [
     Mode { name: "in batches of one row", configure: |options| options.batch_rows = 1 },
     Mode { name: "in batches of two rows", configure: |options| options.batch_rows = 2 },
+    Mode { name: "with one thread", configure: |options| options.threads = Some(1) },
+    Mode {
+        name: "with four threads and batches of two rows",
+        configure: |options| {
+            options.threads = Some(4);
+            options.batch_rows = 2;
+        },
+    },
     Mode {
         name: "without rewrites of plans",
         configure: |options| {

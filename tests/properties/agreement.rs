@@ -15,9 +15,14 @@ use grounds::{Database, OpenOptions, Session, SessionOptions};
 type Change = fn(&mut SessionOptions);
 
 /// The ways to run a statement that must not matter.
-const CHANGES: [(&str, Change); 12] = [
+const CHANGES: [(&str, Change); 14] = [
     ("batches of one row", |options| options.batch_rows = 1),
     ("batches of two rows", |options| options.batch_rows = 2),
+    ("one thread", |options| options.threads = Some(1)),
+    ("four threads and batches of two rows", |options| {
+        options.threads = Some(4);
+        options.batch_rows = 2;
+    }),
     ("patterns in the order of the text", |options| options.rewrites.order_patterns = false),
     ("no seek by id", |options| options.rewrites.seek_ids = false),
     ("no seek by property", |options| options.rewrites.seek_properties = false),

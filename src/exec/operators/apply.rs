@@ -12,7 +12,7 @@ use crate::value::{Column, Value};
 use super::super::batch::Batch;
 use super::super::context::Context;
 use super::super::eval::row_number;
-use super::{Operate, Source, build, next_flat};
+use super::{Operate, Source, build_all, next_flat};
 
 /// For each row, the rows of an inner plan.
 pub(super) struct Apply<'p> {
@@ -37,7 +37,7 @@ impl Operate for Apply<'_> {
             let Some(batch) = next_flat(&mut self.input, context)? else { return Ok(None) };
             let mut inner = |argument: Batch, layout: &[VariableId]| {
                 let Plan::Apply { inner, .. } = &self.plan.operator else { return Ok(Vec::new()) };
-                let mut source = build(inner, &Arc::from([argument]), layout, context)?;
+                let mut source = build_all(inner, &Arc::from([argument]), layout, context)?;
                 let mut batches = Vec::new();
                 while let Some(batch) = next_flat(&mut source, context)? {
                     context.charge(batch.bytes())?;
@@ -46,7 +46,7 @@ impl Operate for Apply<'_> {
                 Ok(batches)
             };
             let joined = join(self.plan, &batch, self.layout, &mut inner)?;
-            self.given = super::sort::cut(&joined, context.limits.batch_rows).into_iter();
+            self.given = super::sort::cut(joined, context.limits.batch_rows).into_iter();
         }
     }
 }
