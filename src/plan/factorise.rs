@@ -7,8 +7,8 @@
 
 use crate::graph::Graph;
 use crate::semantics::{
-    AggregateCall, BoundClause, BoundExpr, BoundExprKind as Kind, BoundPattern, BoundProjection, Direction,
-    PatternNode, PredicateOperator, VariableId,
+    AggregateCall, BoundClause, BoundExpr, BoundExprKind as Kind, BoundPattern, BoundProjection, PatternNode,
+    PredicateOperator, VariableId,
 };
 use crate::value::Value;
 
@@ -20,8 +20,6 @@ use super::variables::{VariableSet, has_subquery, read_by_expr};
 
 /// How much more a row costs that is enumerated than a relationship that is read for a product.
 const ENUMERATION_FACTOR: f64 = 16.0;
-/// Below this many relationships either way is quick.
-const SMALL: f64 = 256.0;
 
 /// A pattern and the projection behind it, rewritten.
 struct Factorised {
@@ -80,7 +78,7 @@ impl Builder<'_> {
         let argument = self.add(Operator::Argument, 1.0, &input.output.clone());
         let enumerated = self.pattern(pattern, argument);
         let (_, rows) = enumeration(&enumerated);
-        if cost > SMALL + ENUMERATION_FACTOR * rows * input.estimate.max(1.0) {
+        if cost > ENUMERATION_FACTOR * rows * input.estimate.max(1.0) {
             return None;
         }
         let variable = root.map(|root| pattern.nodes[root].variable);
@@ -153,7 +151,7 @@ impl Builder<'_> {
             let mut reads = VariableSet::new();
             read_by_expr(predicate, self.subplans(), &mut reads);
             let (Some(variable), None) = (reads.first().copied(), reads.iter().nth(1)) else { return None };
-            if !is_test(predicate) {
+            if !is_test(predicate, TEST_DEPTH_MAX) {
                 return None;
             }
             let renamed = predicate.clone().rewrite(&mut |part| match part.kind {
@@ -237,15 +235,19 @@ fn is_indifferent(call: &AggregateCall) -> bool {
     call.distinct || call.function.is_none_or(|function| matches!(function.name, "count" | "min" | "max"))
 }
 
+/// How deep a predicate may be nested that other threads evaluate, on their small stacks.
+const TEST_DEPTH_MAX: usize = 16;
+
 /// Returns whether an expression is a boolean or null whatever the variable, and cannot fail.
-fn is_test(expr: &BoundExpr) -> bool {
+fn is_test(expr: &BoundExpr, depth: usize) -> bool {
+    let inner = |operand: &BoundExpr| depth > 0 && is_test(operand, depth - 1);
     match &expr.kind {
         Kind::Literal(value) => matches!(value, Value::Boolean(_) | Value::Null),
-        Kind::Not(operand) => is_test(operand),
-        Kind::And(operands) | Kind::Or(operands) | Kind::Xor(operands) => operands.iter().all(is_test),
+        Kind::Not(operand) => inner(operand),
+        Kind::And(operands) | Kind::Or(operands) | Kind::Xor(operands) => operands.iter().all(inner),
         Kind::Comparison(first, rest) => is_plain(first) && rest.iter().all(|(_, operand)| is_plain(operand)),
         Kind::IsNull(operand, _) => is_plain(operand),
-        Kind::HasLabels(operand, _) => matches!(operand.kind, Kind::Variable(_)),
+        Kind::HasLabels(operand, test) => matches!(operand.kind, Kind::Variable(_)) && test.alternatives().is_some(),
         Kind::Predicate(PredicateOperator::In, operand, list) => {
             is_plain(operand) && matches!(&list.kind, Kind::List(items) if items.iter().all(is_plain))
         }
@@ -267,6 +269,8 @@ fn is_plain(expr: &BoundExpr) -> bool {
     }
 }
 
+/// What a node costs in each set of numbers, in relationships that are read.
+const NODE_COST: f64 = 0.1;
 /// The share of rows that other predicates than those in an equality on a node are taken to keep, all together.
 const OTHER_SHARE: f64 = 0.5;
 
@@ -310,18 +314,31 @@ fn cost(graph: &Graph, pattern: &CountPattern) -> f64 {
         if term.is_tree() {
             return read;
         }
-        // Closing a circle reads the neighbours of neighbours.
-        let degree = |relationship: &CountRelationship| {
-            let node = &pattern.nodes[relationship.left];
-            let nodes = node_rows(graph, node.labels.as_ref()).max(1.0);
-            let both = if relationship.direction == Direction::Either { 2.0 } else { 1.0 };
-            (both * rows(relationship) / nodes).max(1.0)
-        };
-        let extra = (term.edges.len() + 1).saturating_sub(term.nodes.len()).max(1);
-        let steps = term.nodes.len().saturating_sub(1).saturating_sub(extra.min(2));
-        let mut degrees: Vec<f64> = pattern.relationships.iter().map(degree).collect();
-        degrees.sort_by(f64::total_cmp);
-        read * degrees.iter().rev().take(steps).product::<f64>()
+        read + circle_cost(graph, pattern, term)
     };
-    masks * 2.0 + pattern.terms.iter().map(of_term).sum::<f64>()
+    let numbers = graph.node_count() as f64 * pattern.nodes.len() as f64 * NODE_COST;
+    masks * 2.0 + numbers + pattern.terms.iter().map(of_term).sum::<f64>()
+}
+
+/// Estimates how many neighbours of neighbours are read where a circle is closed: from the best two relationships on.
+fn circle_cost(graph: &Graph, pattern: &CountPattern, term: &super::counting::CountTerm) -> f64 {
+    let rows = |edge: &super::counting::CountEdge| {
+        let relationship = &pattern.relationships[edge.members[0]];
+        relationship_rows(graph, relationship.types.as_ref()) * if edge.either { 2.0 } else { 1.0 }
+    };
+    let nodes = |class: usize| {
+        let labels = term.nodes[class].iter().map(|node| node_rows(graph, pattern.nodes[*node].labels.as_ref()));
+        labels.fold(f64::INFINITY, f64::min).max(1.0)
+    };
+    let mut least = f64::INFINITY;
+    for (at, one) in term.edges.iter().enumerate() {
+        for other in &term.edges[..at] {
+            let shared = [one.from, one.to].into_iter().filter(|class| [other.from, other.to].contains(class));
+            least = shared.map(|class| rows(one) * rows(other) / nodes(class)).fold(least, f64::min);
+        }
+    }
+    // Each node beyond a triangle multiplies by a degree.
+    let beyond = term.nodes.len().saturating_sub(3);
+    let degree = term.edges.iter().map(|edge| rows(edge) / nodes(edge.from)).fold(1.0, f64::max);
+    if least.is_finite() { least * degree.powi(i32::try_from(beyond).unwrap_or(i32::MAX)) } else { 0.0 }
 }

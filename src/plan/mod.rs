@@ -15,6 +15,7 @@ mod logical;
 mod paths;
 mod pattern;
 mod prune;
+mod seek;
 mod variables;
 
 pub use counting::{CountEdge, CountMask, CountNode, CountPattern, CountTerm};

@@ -16,6 +16,7 @@ use crate::semantics::{
 use super::build::Builder;
 use super::estimate::{node_rows, relationship_rows, sought_rows};
 use super::logical::{Logical, Operator};
+use super::seek::{self, is_equality_on};
 use super::variables::{VariableSet, read_by_expr};
 
 /// What is left to do of a pattern.
@@ -290,11 +291,26 @@ impl Builder<'_> {
         if both { steps / node_rows(graph, None).max(1.0) } else { steps }
     }
 
+    fn sought_id(&self, variable: VariableId, rest: &Rest<'_>, known: &VariableSet) -> Option<(usize, BoundExpr)> {
+        let predicates = rest.predicates.iter().map(|pending| &pending.predicate);
+        seek::id(variable, predicates, self.subplans(), |read| known.contains(&read) || !rest.own.contains(&read))
+    }
+
+    fn sought_property(
+        &self,
+        variable: VariableId,
+        rest: &Rest<'_>,
+        known: &VariableSet,
+    ) -> Option<(Arc<str>, BoundExpr)> {
+        let predicates = rest.predicates.iter().map(|pending| &pending.predicate);
+        seek::property(variable, predicates, self.subplans(), |read| known.contains(&read) || !rest.own.contains(&read))
+    }
+
     fn start_rows(&self, node: &PatternNode, rest: &Rest<'_>, known: &VariableSet) -> f64 {
-        if self.rewrites().seek_ids && seek(node.variable, rest, self, known).is_some() {
+        if self.rewrites().seek_ids && self.sought_id(node.variable, rest, known).is_some() {
             return 0.5;
         }
-        if self.rewrites().seek_properties && property_seek(node.variable, rest, self, known).is_some() {
+        if self.rewrites().seek_properties && self.sought_property(node.variable, rest, known).is_some() {
             return sought_rows(node_rows(self.graph(), node.labels.as_ref()));
         }
         let equalities =
@@ -304,7 +320,7 @@ impl Builder<'_> {
 
     fn start_at(&mut self, plan: Logical, node: &PatternNode, rest: &mut Rest<'_>, known: &mut VariableSet) -> Logical {
         if self.rewrites().seek_ids
-            && let Some((position, id)) = seek(node.variable, rest, self, known)
+            && let Some((position, id)) = self.sought_id(node.variable, rest, known)
         {
             rest.predicates.remove(position);
             known.insert(node.variable);
@@ -330,7 +346,7 @@ impl Builder<'_> {
             || node_rows(self.graph(), None),
             |name| node_rows(self.graph(), Some(&LabelTest::Name(Arc::clone(name)))),
         );
-        let sought = property_seek(node.variable, rest, self, known).filter(|_| self.rewrites().seek_properties);
+        let sought = self.sought_property(node.variable, rest, known).filter(|_| self.rewrites().seek_properties);
         known.insert(node.variable);
         if let Some((key, value)) = sought {
             let estimate = plan.estimate * sought_rows(rows);
@@ -534,67 +550,4 @@ fn flatten_and(parts: &[LabelTest], out: &mut Vec<LabelTest>) {
 fn has_labels(variable: VariableId, labels: LabelTest) -> BoundExpr {
     let span = crate::diag::Span::default();
     BoundExpr::new(Kind::HasLabels(Box::new(BoundExpr::variable(variable, span)), labels), span)
-}
-
-/// Returns the two sides of `n.key = value`, in either order.
-fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &BoundExpr)> {
-    let Kind::Comparison(first, rest) = &predicate.kind else { return None };
-    let [(ComparisonOperator::Equal, second)] = rest.as_slice() else { return None };
-    for (property, value) in [(&**first, second), (second, &**first)] {
-        if let Kind::Property(object, key) = &property.kind
-            && object.kind == Kind::Variable(variable)
-        {
-            return Some((key, value));
-        }
-    }
-    None
-}
-
-fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> bool {
-    equality(predicate, variable).is_some()
-}
-
-/// Returns whether an expression gives the same value however often it is evaluated in a row.
-fn is_repeatable(expr: &BoundExpr) -> bool {
-    match &expr.kind {
-        Kind::Literal(_) | Kind::Parameter(_) | Kind::Variable(_) => true,
-        Kind::Property(object, _) => is_repeatable(object),
-        Kind::Index(object, index) => is_repeatable(object) && is_repeatable(index),
-        Kind::List(items) => items.iter().all(is_repeatable),
-        _ => false,
-    }
-}
-
-/// Finds `n.key = value` with a value that is known before the node is, for any key.
-fn property_seek(
-    variable: VariableId,
-    rest: &Rest<'_>,
-    builder: &Builder<'_>,
-    known: &VariableSet,
-) -> Option<(Arc<str>, BoundExpr)> {
-    let all = rest.predicates.iter().filter_map(|pending| equality(&pending.predicate, variable));
-    let mut ready = all.filter(|(_, value)| {
-        let mut reads = VariableSet::new();
-        read_by_expr(value, builder.subplans(), &mut reads);
-        is_repeatable(value)
-            && !reads.contains(&variable)
-            && reads.iter().all(|read| known.contains(read) || !rest.own.contains(read))
-    });
-    ready.next().map(|(key, value)| (Arc::clone(key), value.clone()))
-}
-
-/// Finds `n.id = value` with a value that is known before the node is.
-fn seek(
-    variable: VariableId,
-    rest: &Rest<'_>,
-    builder: &Builder<'_>,
-    known: &VariableSet,
-) -> Option<(usize, BoundExpr)> {
-    rest.predicates.iter().enumerate().find_map(|(position, pending)| {
-        let (_, value) = equality(&pending.predicate, variable).filter(|(key, _)| &***key == "id")?;
-        let mut reads = VariableSet::new();
-        read_by_expr(value, builder.subplans(), &mut reads);
-        let ready = reads.iter().all(|read| known.contains(read) || !rest.own.contains(read));
-        ready.then(|| (position, value.clone()))
-    })
 }

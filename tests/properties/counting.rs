@@ -123,3 +123,16 @@ fn a_count_is_the_length_of_the_list() {
     }
     assert!(counted.get() > 0, "no statement was counted by products");
 }
+
+#[test]
+fn a_count_beyond_an_integer_is_an_error() {
+    let mut session = Session::new(Database::in_memory());
+    let spokes: Vec<String> = (0..10).map(|kind| format!("(h)-[:T{kind}]->()")).collect();
+    let create = format!("CREATE (h:Hub) WITH h UNWIND range(1, 100) AS i CREATE {}", spokes.join(", "));
+    session.run(&create).expect("it can be created");
+    let count = |kinds: usize| format!("MATCH (h:Hub), {} RETURN count(*) AS c", spokes[..kinds].join(", "));
+    let nine = session.run(&count(9)).expect("it fits");
+    assert_eq!(nine.value(0, 0).as_integer(), Some(1_000_000_000_000_000_000));
+    let ten = session.run(&count(10)).expect_err("it does not fit");
+    assert_eq!(ten[0].code, "IntegerOverflow");
+}

@@ -3,11 +3,13 @@
 //! How: of a term, nodes that hang on one other node only are folded into it, one after the other; what is left is
 //! one node, or circles.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 use crate::diag::Result;
 use crate::graph::{Direction as Way, TypeId};
-use crate::plan::{CountPattern, CountTerm};
+use crate::plan::{CountNode, CountPattern, CountTerm};
 
 use super::super::super::context::Context;
 use super::circle;
@@ -16,12 +18,20 @@ use super::weights::{Bits, Weights, of_mask, of_node};
 
 /// Returns the number of matches by the root's node; without a root, numbers whose sum it is.
 pub(super) fn count(pattern: &CountPattern, context: &Context<'_>) -> Result<Vec<u64>> {
-    let nodes: Vec<Option<Bits>> =
-        pattern.nodes.iter().map(|node| of_node(node, pattern.subject, context)).collect::<Result<_>>()?;
+    let mut nodes: Vec<Option<Arc<Bits>>> = Vec::with_capacity(pattern.nodes.len());
+    for (place, node) in pattern.nodes.iter().enumerate() {
+        let is_same = |other: &CountNode| other.labels == node.labels && other.predicates == node.predicates;
+        let bits = match pattern.nodes[..place].iter().position(is_same) {
+            Some(before) => nodes[before].clone(),
+            None => of_node(node, pattern.subject, context)?.map(Arc::new),
+        };
+        nodes.push(bits);
+    }
     let masks: Vec<Bits> =
         pattern.masks.iter().map(|mask| of_mask(mask, pattern.subject, context)).collect::<Result<_>>()?;
     let bound = context.graph.node_bound() as usize;
     let claims = context.matching_claims().map(Bits::of_bitmap);
+    context.charge(bound * size_of::<u64>() * (pattern.nodes.len() + pattern.terms.len()))?;
     let adjacency = adjacencies(pattern, context);
     let shared = Shared { pattern, context, nodes, masks, claims, adjacency, bound };
     let mut sums: Vec<i128> = Vec::new();
@@ -72,7 +82,7 @@ fn adjacencies<'c>(pattern: &CountPattern, context: &'c Context<'_>) -> Vec<Adja
 struct Shared<'c, 'a> {
     pattern: &'c CountPattern,
     context: &'c Context<'a>,
-    nodes: Vec<Option<Bits>>,
+    nodes: Vec<Option<Arc<Bits>>>,
     masks: Vec<Bits>,
     claims: Option<Bits>,
     adjacency: Vec<Adjacency<'c>>,
@@ -151,9 +161,12 @@ impl Shared<'_, '_> {
     /// Returns which nodes of a class count: those that satisfy the tests of all its members.
     fn weights(&self, class: &[usize]) -> Weights {
         let bits = class.iter().filter_map(|node| self.nodes[*node].as_ref());
-        let all = bits
-            .fold(None, |all: Option<Bits>, bits| Some(all.map_or_else(|| bits.clone(), |all| all.intersection(bits))));
-        all.map_or(Weights::One, |bits| Weights::Some(std::sync::Arc::new(bits)))
+        let all = bits.fold(None, |all: Option<Arc<Bits>>, bits| match all {
+            Some(all) if Arc::ptr_eq(&all, bits) => Some(all),
+            Some(all) => Some(Arc::new(all.intersection(bits))),
+            None => Some(Arc::clone(bits)),
+        });
+        all.map_or(Weights::One, Weights::Some)
     }
 
     fn masks_of(&self, members: &[usize]) -> Vec<&Bits> {
