@@ -13,9 +13,11 @@ mod adjacency;
 mod bulk;
 mod catalogue;
 mod csr;
+mod ends;
 pub mod file;
 mod identity;
 mod ids;
+mod lazy;
 mod nodes;
 mod pages;
 mod properties;
@@ -42,6 +44,7 @@ use properties::PropertyTable;
 use records::Items;
 use relationships::Relationships;
 
+use crate::diag::Diagnostic;
 use crate::value::{Dictionary, NESTING_MAX, Value};
 pub use crate::value::{NodeId, RelationshipId};
 
@@ -57,6 +60,8 @@ pub struct Graph {
     source_properties: PropertyTable,
     items: Items,
     metadata: Arc<BTreeMap<Arc<str>, Arc<str>>>,
+    /// The file that parts of the graph may still be in.
+    file: Option<Arc<file::Stored>>,
 }
 
 impl Default for Graph {
@@ -81,6 +86,7 @@ impl Graph {
             source_properties: PropertyTable::default(),
             items: Items::default(),
             metadata: Arc::default(),
+            file: None,
         };
         graph.touch();
         graph
@@ -90,6 +96,15 @@ impl Graph {
     #[must_use]
     pub fn version(&self) -> u64 {
         self.version
+    }
+
+    /// Returns what is wrong with the file of the graph, if a part that was read from it since it was opened is damaged.
+    ///
+    /// A part is read when it is first used and is empty if it is damaged: whoever reads has to ask, after reading and
+    /// before believing.
+    #[must_use]
+    pub fn damage(&self) -> Option<Diagnostic> {
+        self.file.as_ref()?.damage()
     }
 
     /// Marks the content as changed.

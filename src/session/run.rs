@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::diag::{Diagnostic, Result, Severity, SourceText, Span, did_you_mean};
 use crate::evidence::{HiddenCounts, Lens, View};
 use crate::exec::{self, Batch, CancelHandle, Context, KernelContext, Limits};
-use crate::graph::TypeId;
+use crate::graph::{Graph, TypeId};
 use crate::plan::{self, LogicalPlan, Rewrites};
 use crate::semantics::{self, BoundStatement, NameKind};
 use crate::syntax::ast::{Statement, StatementMode};
@@ -264,7 +264,12 @@ impl Session {
             return Ok(plan_result(&lines, version, view, summary));
         }
         let mut context = self.context(&version, view, &plan, bound.mode == StatementMode::Profile);
-        let batches = exec::run(&plan, &mut context).map_err(one)?;
+        let run = exec::run(&plan, &mut context);
+        // A part of the file that proved damaged looked empty to the statement: neither its rows nor its errors count.
+        if let Some(damage) = damage(&version.graph, run.as_deref().unwrap_or_default()) {
+            return Err(vec![damage]);
+        }
+        let batches = run.map_err(one)?;
         let profiles = context.profiles();
         let (graph, view, counters, notes) = (context.graph, context.view, context.counters, context.notes);
         if let Some(writer) = &mut writer
@@ -417,4 +422,15 @@ fn plan_result(text: &str, version: Version, view: Arc<View>, mut summary: Summa
         view,
         summary,
     }
+}
+
+/// Returns what is wrong with the file of the graph, as far as the statement and its rows need it.
+fn damage(graph: &Graph, batches: &[Batch]) -> Option<Diagnostic> {
+    for column in batches.iter().flat_map(|batch| &batch.columns) {
+        if let Column::Dictionary(_, texts) = column {
+            // Makes the texts be read, which may have been left to whoever looks at the rows.
+            let _ = texts.get(0);
+        }
+    }
+    graph.damage()
 }

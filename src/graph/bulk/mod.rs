@@ -12,6 +12,7 @@ mod texts;
 
 pub use column::BulkColumn;
 pub use items::BulkItems;
+pub(super) use items::ItemColumns;
 pub use texts::{TextFailure, Texts};
 
 use std::collections::BTreeMap;
@@ -191,8 +192,7 @@ impl Bulk {
                 for rows in &edges {
                     live.add_range(rows.first, rows.starts.len());
                     types.extend_repeated(rows.relationship_type.0, rows.starts.len());
-                    ends.starts.extend_from_slice(&rows.starts);
-                    ends.ends.extend_from_slice(&rows.ends);
+                    ends.extend_from_slices(&rows.starts, &rows.ends);
                 }
                 append_adjacency(std::sync::Arc::make_mut(by_type), &edges, bound);
             },
