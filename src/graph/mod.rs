@@ -39,6 +39,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use catalogue::Catalogue;
+use file::{Operation, Redo};
 use nodes::Nodes;
 use properties::PropertyTable;
 use records::Items;
@@ -62,6 +63,7 @@ pub struct Graph {
     metadata: Arc<BTreeMap<Arc<str>, Arc<str>>>,
     /// The file that parts of the graph may still be in.
     file: Option<Arc<file::Stored>>,
+    redo: Redo,
 }
 
 impl Default for Graph {
@@ -87,6 +89,7 @@ impl Graph {
             items: Items::default(),
             metadata: Arc::default(),
             file: None,
+            redo: Redo::default(),
         };
         graph.touch();
         graph
@@ -105,6 +108,23 @@ impl Graph {
     #[must_use]
     pub fn damage(&self) -> Option<Diagnostic> {
         self.file.as_ref()?.damage()
+    }
+
+    /// Returns the note that the last write to the graph's file had been cut off and is left out, if so.
+    #[must_use]
+    pub fn torn_write(&self) -> Option<Diagnostic> {
+        self.file.as_ref()?.torn_write()
+    }
+
+    /// Notes from now on what is done to the graph, for the journal of its file.
+    pub fn begin_redo(&mut self) {
+        self.redo.begin();
+    }
+
+    /// Returns what was done since [`Graph::begin_redo`], for [`file::Journal::append`]; none if it was not noted or cannot
+    /// be said in single operations.
+    pub fn take_redo(&mut self) -> Option<Vec<u8>> {
+        self.redo.take()
     }
 
     /// Marks the content as changed.
@@ -139,6 +159,7 @@ impl Graph {
     pub fn intern_label(&mut self, name: &str) -> LabelId {
         self.label_id(name).unwrap_or_else(|| {
             self.touch();
+            self.redo.note(Operation::Label, &[], &[name]);
             self.catalogue.intern_label(name)
         })
     }
@@ -164,6 +185,7 @@ impl Graph {
     pub fn intern_type(&mut self, name: &str) -> TypeId {
         self.type_id(name).unwrap_or_else(|| {
             self.touch();
+            self.redo.note(Operation::Type, &[], &[name]);
             self.catalogue.intern_type(name)
         })
     }
@@ -189,6 +211,7 @@ impl Graph {
     pub fn intern_key(&mut self, name: &str) -> KeyId {
         self.key_id(name).unwrap_or_else(|| {
             self.touch();
+            self.redo.note(Operation::Key, &[], &[name]);
             self.catalogue.intern_key(name)
         })
     }
@@ -211,6 +234,7 @@ impl Graph {
     /// Sets a text that travels with the graph.
     pub fn set_metadata(&mut self, name: &str, text: &str) {
         self.touch();
+        self.redo.note(Operation::Metadata, &[], &[name, text]);
         Arc::make_mut(&mut self.metadata).insert(Arc::from(name), Arc::from(text));
     }
 }

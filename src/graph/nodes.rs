@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::Graph;
+use super::file::Operation;
 use super::identity::IdentityIndex;
 use super::ids::{Direction, KeyId, LabelId};
 use super::lazy::{Lazy, Load};
@@ -172,6 +173,8 @@ impl Graph {
     /// Creates a node with these labels, in any order.
     pub fn create_node(&mut self, labels: &[LabelId]) -> NodeId {
         self.touch();
+        self.redo.note(Operation::CreateNode, &[labels.len() as u32], &[]);
+        self.redo.more(labels.iter().map(|label| label.0));
         let set = self.catalogue.intern_set(labels);
         let node = NodeId(self.nodes.label_sets.len() as u32);
         self.nodes.label_sets.push(set);
@@ -223,6 +226,7 @@ impl Graph {
             return Err(StillConnected { node, degree });
         }
         self.touch();
+        self.redo.note(Operation::DeleteNode, &[node.0], &[]);
         if let Some(key) = self.key_id(IDENTITY_KEY) {
             self.set_node_property(node, key, Value::Null);
         }
@@ -237,6 +241,7 @@ impl Graph {
         if !self.node_exists(node) || self.has_label(node, label) || self.catalogue.labels.get(label.0).is_none() {
             return false;
         }
+        self.redo.note(Operation::AddLabel, &[node.0, label.0], &[]);
         let mut labels = self.labels_of(node).to_vec();
         labels.push(label);
         labels.sort_unstable();
@@ -250,6 +255,7 @@ impl Graph {
         if !self.has_label(node, label) {
             return false;
         }
+        self.redo.note(Operation::RemoveLabel, &[node.0, label.0], &[]);
         let labels: Vec<LabelId> = self.labels_of(node).iter().copied().filter(|other| *other != label).collect();
         let set = self.catalogue.intern_set(&labels);
         self.put_label_set(node, set);
@@ -275,6 +281,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetNodeProperty, node.0, key, &value);
         if &**self.key_name(key) != IDENTITY_KEY {
             return self.nodes.properties.set(node.0, key, value, &mut self.dictionary);
         }

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::Graph;
 use super::bulk::ItemColumns;
 use super::catalogue;
+use super::file::Operation;
 use super::ids::{ItemId, KeyId, SourceId};
 use super::lazy::{Lazy, Load};
 use super::pages::{PAGE_ROWS, PagedBits, Pages};
@@ -46,7 +47,7 @@ impl Items {
         let records = self.records.make_mut();
         records.owners.push(record.owner.0);
         records.sources.push(record.source.0);
-        records.vias.push(record.via.map_or(NULL_ID, |via| via.0));
+        records.vias.push(number_of(record.via));
         records.stances.push(record.stance);
         self.bound += 1;
         if is_live {
@@ -196,6 +197,11 @@ impl OwnedItems {
     }
 }
 
+/// Returns the number that stands for a source or none.
+fn number_of(source: Option<SourceId>) -> u32 {
+    source.map_or(NULL_ID, |source| source.0)
+}
+
 /// What an item is, without its properties.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ItemRecord {
@@ -246,6 +252,7 @@ impl Graph {
             return source;
         }
         self.touch();
+        self.redo.note(Operation::CreateSource, &[], &[key]);
         SourceId(self.sources.intern(key))
     }
 
@@ -281,6 +288,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetSourceProperty, source.0, key, &value);
         self.source_properties.set(source.0, key, value, &mut self.dictionary)
     }
 
@@ -387,6 +395,8 @@ impl Graph {
         stance: u8,
     ) -> ItemId {
         self.touch();
+        let numbers = [owner.0, source.0, number_of(via), u32::from(stance)];
+        self.redo.note(Operation::CreateItem, &numbers, &[]);
         let record = ItemRecord { item: ItemId(self.item_bound()), owner, source, via, stance };
         let can_live = self.is_sound(&record);
         self.items.push(record, can_live);
@@ -403,6 +413,7 @@ impl Graph {
     pub fn delete_item(&mut self, item: ItemId) {
         if self.items.live.set(item.0, false) {
             self.touch();
+            self.redo.note(Operation::DeleteItem, &[item.0], &[]);
             self.items.properties.clear(item.0);
             let owner = self.item_owner(item);
             self.items.by_owner.make_mut().remove(owner.0, item);
@@ -417,6 +428,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetItemProperty, item.0, key, &value);
         self.items.properties.set(item.0, key, value, &mut self.dictionary)
     }
 }

@@ -10,6 +10,7 @@ use super::Graph;
 use super::adjacency::TypeAdjacency;
 use super::csr::CsrView;
 use super::ends::{Ends, Side};
+use super::file::Operation;
 use super::ids::{Direction, KeyId, TypeId};
 use super::pages::{PAGE_ROWS, PageBits, PagedBits, Pages, rows_by_number};
 use super::properties::PropertyTable;
@@ -222,6 +223,7 @@ impl Graph {
     /// The caller sees to it that the nodes and the type exist; otherwise it is as if deleted at once.
     pub fn create_relationship(&mut self, start: NodeId, relationship_type: TypeId, end: NodeId) -> RelationshipId {
         self.touch();
+        self.redo.note(Operation::CreateRelationship, &[start.0, relationship_type.0, end.0], &[]);
         let can_live = self.node_exists(start)
             && self.node_exists(end)
             && (relationship_type.0 as usize) < self.catalogue.types.len();
@@ -266,6 +268,7 @@ impl Graph {
             return;
         }
         self.touch();
+        self.redo.note(Operation::DeleteRelationship, &[relationship.0], &[]);
         for item in self.items_of(relationship).to_vec() {
             self.delete_item(item);
         }
@@ -283,6 +286,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetRelationshipProperty, relationship.0, key, &value);
         self.relationships.properties.set(relationship.0, key, value, &mut self.dictionary)
     }
 

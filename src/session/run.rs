@@ -242,7 +242,7 @@ impl Session {
         let parsed = Instant::now();
 
         let mut writer = if bound.writes { Some(self.database.write().map_err(one)?) } else { None };
-        let version = self.database.version();
+        let version = if bound.writes { self.database.version_to_write() } else { self.database.version() };
         let (lens, lens_names) = self.resolver(&version).resolve(&bound.lens, self.lens.as_ref()).map_err(one)?;
         if bound.writes && lens.explicit {
             return Err(vec![write_under_lens(&bound)]);
@@ -271,12 +271,13 @@ impl Session {
         }
         let batches = run.map_err(one)?;
         let profiles = context.profiles();
-        let (graph, view, counters, notes) = (context.graph, context.view, context.counters, context.notes);
+        let (mut graph, view, counters, notes) = (context.graph, context.view, context.counters, context.notes);
         if let Some(writer) = &mut writer
             && (counters.any() || graph.version() != version.graph.version())
         {
             self.database.commit(writer, graph.clone()).map_err(one)?;
         }
+        drop(graph.take_redo());
         summary.contains_updates = counters.any();
         summary.counters = counters;
         summary.notes = bound.notes;

@@ -151,6 +151,8 @@ impl Bulk {
     #[must_use]
     pub fn finish(self) -> Graph {
         let Bulk { mut graph, nodes, relationships, items, .. } = self;
+        // Tables are not noted operation by operation.
+        graph.redo = super::file::Redo::default();
         graph.touch();
         let first_new_node = graph.node_bound();
         let (mut node_columns, mut relationship_columns) = (Columns::new(), Columns::new());

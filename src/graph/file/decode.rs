@@ -18,7 +18,7 @@ use super::bytes::{Cursor, damaged};
 use super::encode::PAGES_PER_BLOCK;
 use super::late::{self, Bounds};
 use super::stored::{Block, Stored};
-use super::{BlockKind, ENTRY_LEN, Entry, FORMAT_VERSION, HEADER_LEN, MAGIC, Owner, ReadFailure, VERSION_LEN};
+use super::{BlockKind, ENTRY_LEN, Entry, FORMAT_VERSION, HEADER_LEN, MAGIC, Owner, ReadFailure, VERSION_LEN, journal};
 use crate::value::{Dictionary, NULL_CODE};
 
 /// Reads header, directory and all small parts of a file of `size` bytes.
@@ -30,7 +30,20 @@ pub(super) fn read_graph(stored: &Arc<Stored>, size: u64) -> Result<Graph, ReadF
     for entry in &entries {
         reader.entry(entry)?;
     }
-    reader.late(&entries)
+    let mut graph = reader.late(&entries)?;
+    journal::replay(stored, directory.offset + directory.len, size, &mut graph)?;
+    match stored.failure() {
+        // What the journal wrote to could not be read.
+        Some(ReadFailure::Damaged(what)) => Err(damaged(what)),
+        Some(_) => Err(damaged("a part of it cannot be read")),
+        None => Ok(graph),
+    }
+}
+
+/// Returns where the journal of a file of `size` bytes begins.
+pub(super) fn journal_start(stored: &Stored, size: u64) -> Result<u64, ReadFailure> {
+    let directory = read_header(stored, size)?;
+    Ok(directory.offset + directory.len)
 }
 
 fn read_header(stored: &Stored, size: u64) -> Result<Block, ReadFailure> {
@@ -63,9 +76,8 @@ fn read_header(stored: &Stored, size: u64) -> Result<Block, ReadFailure> {
         return Err(is_wrong());
     }
     match directory.offset.checked_add(directory.len) {
-        Some(end) if end > size => Err(damaged("it is cut off")),
-        Some(end) if end == size => Ok(directory),
-        _ => Err(damaged("there are bytes after its end")),
+        Some(end) if end <= size => Ok(directory),
+        _ => Err(damaged("it is cut off")),
     }
 }
 

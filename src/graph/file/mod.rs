@@ -11,15 +11,19 @@
 mod bytes;
 mod decode;
 mod encode;
+mod journal;
 mod late;
 mod lock;
+mod redo;
 mod stored;
 mod values;
 
 #[cfg(test)]
 mod tests;
 
+pub use journal::Journal;
 pub use lock::WriteLock;
+pub(super) use redo::{Operation, Redo};
 pub use stored::Stored;
 
 use std::fs::{self, File};
@@ -203,13 +207,15 @@ pub fn save(graph: &Graph, path: &Path) -> Result<()> {
         if let Some(damage) = graph.damage() {
             return Box::new(damage);
         }
-        let message = format!("cannot write `{}`: {error}", path.display());
-        Box::new(
-            Diagnostic::error_without_place("FileNotWritable", message)
-                .with_note("the file is as it was before")
-                .with_help("check that the folder exists, that you may write to it and that there is room"),
-        )
+        Box::new(not_writable(path, &error))
     })
+}
+
+fn not_writable(path: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!("cannot write `{}`: {error}", path.display());
+    Diagnostic::error_without_place("FileNotWritable", message)
+        .with_note("the file is as it was before")
+        .with_help("check that the folder exists, that you may write to it and that there is room")
 }
 
 fn write(graph: &Graph, path: &Path) -> io::Result<()> {

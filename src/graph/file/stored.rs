@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
 use super::bytes::damaged;
+use super::journal::torn_note;
 use super::{ReadFailure, describe};
 use crate::diag::Diagnostic;
 
@@ -20,6 +21,7 @@ pub struct Stored {
     input: Input,
     path: PathBuf,
     failure: OnceLock<ReadFailure>,
+    is_torn: OnceLock<()>,
 }
 
 enum Input {
@@ -51,12 +53,13 @@ impl Stored {
         let input = Input::File(file);
         #[cfg(not(unix))]
         let input = Input::File(std::sync::Mutex::new(file));
-        Arc::new(Stored { input, path, failure: OnceLock::new() })
+        Arc::new(Stored { input, path, failure: OnceLock::new(), is_torn: OnceLock::new() })
     }
 
     #[cfg(test)]
     pub(super) fn of_bytes(bytes: Vec<u8>) -> Arc<Self> {
-        Arc::new(Stored { input: Input::Bytes(bytes), path: PathBuf::from("bytes"), failure: OnceLock::new() })
+        let (failure, is_torn) = (OnceLock::new(), OnceLock::new());
+        Arc::new(Stored { input: Input::Bytes(bytes), path: PathBuf::from("bytes"), failure, is_torn })
     }
 
     /// Reads `len` bytes from `offset` on, which are in the file as far as its size goes.
@@ -107,6 +110,20 @@ impl Stored {
             let _ = self.failure.set(failure);
             T::default()
         })
+    }
+
+    /// Returns what was found wrong so far, in its own words.
+    pub(super) fn failure(&self) -> Option<&ReadFailure> {
+        self.failure.get()
+    }
+
+    /// Keeps that the last record of the journal was torn.
+    pub(super) fn note_torn(&self) {
+        self.is_torn.get_or_init(|| ());
+    }
+
+    pub(in crate::graph) fn torn_write(&self) -> Option<Diagnostic> {
+        self.is_torn.get().map(|()| torn_note(&self.path))
     }
 
     /// Returns what is wrong with the file, as far as it was read.

@@ -156,7 +156,7 @@ fn every_cut_and_every_flipped_bit_is_told() {
         }
     }
     flipped.push(0);
-    assert!(decoded(&flipped).is_err(), "a byte more");
+    assert!(decoded(&flipped).unwrap().torn_write().is_some(), "a byte more is the beginning of a record");
 }
 
 /// Replaces the checksums of the header, the directory, all blocks and all pages by right ones, as far as they are where
@@ -359,6 +359,120 @@ fn a_file_has_one_writer() {
     WriteLock::acquire(&path).unwrap();
 }
 
+/// Does each operation of the journal at least once.
+fn write_to(graph: &mut Graph) {
+    let (label, other) = (graph.intern_label("A"), graph.intern_label("New"));
+    let (kind, key) = (graph.intern_type("NEW"), graph.intern_key("new key"));
+    let id = graph.intern_key("id");
+    let nodes = [graph.create_node(&[label, other]), graph.create_node(&[]), graph.create_node(&[other])];
+    graph.add_label(nodes[1], label);
+    graph.remove_label(nodes[0], other);
+    graph.set_node_property(nodes[0], id, text(&format!("journalled {}", nodes[0].0)));
+    graph.set_node_property(NodeId(3), key, Value::List(Arc::new(vec![Value::Integer(1), text("ö")])));
+    graph.set_node_property(NodeId(2), id, Value::Null);
+    let relationship = graph.create_relationship(nodes[0], kind, nodes[1]);
+    let gone = graph.create_relationship(nodes[1], kind, nodes[1]);
+    graph.set_relationship_property(relationship, key, Value::Float(0.1));
+    let source = graph.create_source("new source");
+    graph.set_source_property(source, key, Value::Boolean(true));
+    let item = graph.create_item(relationship, source, None, 2);
+    let via = graph.source_id("jones2018");
+    let second = graph.create_item(relationship, source, via, 1);
+    graph.create_item(gone, source, via, 0);
+    graph.set_item_property(second, key, text("p. 3"));
+    graph.delete_item(item);
+    graph.delete_relationship(gone);
+    graph.delete_node(nodes[2]).unwrap();
+    graph.set_metadata("graph.toml", "name = \"y\"\n");
+}
+
+#[test]
+fn the_journal_gives_what_was_done() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("x.grounds");
+    let mut states = vec![everything()];
+    save(&states[0], &path).unwrap();
+    let mut ends = vec![fs::metadata(&path).unwrap().len() as usize];
+    let mut journal = Journal::open(&path).unwrap();
+    for round in 0..3 {
+        let mut graph = if round == 1 { open(&path).unwrap() } else { states[round].clone() };
+        graph.begin_redo();
+        write_to(&mut graph);
+        let redo = graph.take_redo().unwrap();
+        if round == 0 {
+            for operation in redo::Operation::ALL {
+                assert!(redo.contains(&(operation as u8)), "{operation:?}");
+            }
+        }
+        journal.append(&redo).unwrap();
+        ends.push(fs::metadata(&path).unwrap().len() as usize);
+        assert_eq!(written_out(&open(&path).unwrap()), written_out(&graph), "round {round}");
+        states.push(graph);
+    }
+    let bytes = fs::read(&path).unwrap();
+    assert_eq!(ends[3], bytes.len());
+
+    // Cut anywhere, the whole records before the cut count, and a new one goes behind them.
+    let expected: Vec<String> = states.iter().map(written_out).collect();
+    for cut in (ends[0]..bytes.len()).step_by(7) {
+        let opened = decoded(&bytes[..cut]).unwrap();
+        let whole = ends.iter().filter(|end| **end <= cut).count() - 1;
+        assert_eq!(written_out(&opened), expected[whole], "cut to {cut} bytes");
+        assert_eq!(opened.torn_write().is_some(), cut != ends[whole]);
+    }
+    fs::write(&path, &bytes[..ends[2] + 21]).unwrap();
+    let mut graph = states[2].clone();
+    graph.begin_redo();
+    graph.set_metadata("new", "text");
+    Journal::open(&path).unwrap().append(&graph.take_redo().unwrap()).unwrap();
+    let opened = open(&path).unwrap();
+    assert_eq!((opened.metadata("new").map(|text| &**text), opened.torn_write().is_none()), (Some("text"), true));
+
+    // A file that took its place is not written to by the journal of the old one.
+    let mut journal = Journal::open(&path).unwrap();
+    let before = open(&path).unwrap();
+    save(&before, &path).unwrap();
+    if cfg!(unix) {
+        assert_eq!(journal.append(&[]).unwrap_err().code, "FileNotWritable");
+    }
+    assert_eq!(written_out(&open(&path).unwrap()), written_out(&before));
+
+    // A wrong byte in the last record is a torn write, in one before it damage.
+    for place in (ends[0]..bytes.len()).step_by(5) {
+        let mut flipped = bytes.clone();
+        flipped[place] ^= 0x10;
+        match decoded(&flipped) {
+            Ok(graph) => assert!(place >= ends[2] && graph.torn_write().is_some(), "byte {place}"),
+            Err(message) => assert!(place < ends[2] && message.contains("journal"), "byte {place}: {message}"),
+        }
+    }
+}
+
+#[test]
+fn forged_journals_give_sound_graphs_or_failures() {
+    let base = encoded(&everything());
+    let mut graph = everything();
+    graph.begin_redo();
+    write_to(&mut graph);
+    let redo = graph.take_redo().unwrap();
+    for place in 0..redo.len() {
+        let mut forged = redo.clone();
+        forged[place] ^= [0x01, 0x10, 0x80, 0xff, 0x03][place % 5];
+        let mut bytes = base.clone();
+        let mut header = Vec::new();
+        for number in [forged.len() as u32, 0, crc32fast::hash(&forged)] {
+            bytes::put_u32(&mut header, number);
+        }
+        let checksum = crc32fast::hash(&header);
+        bytes::put_u32(&mut header, checksum);
+        assert_eq!(header.len(), journal::RECORD_HEADER_LEN);
+        bytes.extend([header, forged].concat());
+        if let Ok(graph) = decoded(&bytes) {
+            read_all(&graph);
+        }
+    }
+}
+
 #[test]
 fn the_description_of_the_format_has_its_numbers() {
     let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/FORMAT.md")).unwrap();
@@ -393,9 +507,18 @@ fn the_description_of_the_format_has_its_numbers() {
     for words in expected {
         assert!(text.contains(&words), "docs/FORMAT.md does not say `{words}`");
     }
+    expected_operations(&text);
     assert_eq!(Owner::ALL.map(|owner| owner as u32), [0, 1, 2, 3]);
     let mut entry = Vec::new();
     let head = Block { offset: 2, len: 3, checksum: 4 };
     Entry { kind: BlockKind::Column, owner: 0, key: 0, offset: 1, head, count: 5 }.put(&mut entry);
     assert_eq!(entry.len(), ENTRY_LEN);
+}
+
+fn expected_operations(text: &str) {
+    for operation in redo::Operation::ALL {
+        let words = format!("\n| {} | {operation:?} |", operation as u8);
+        assert!(text.contains(&words), "docs/FORMAT.md does not say `{words}`");
+    }
+    assert!(text.contains(&format!("operations follow after {} bytes", journal::RECORD_HEADER_LEN)));
 }
