@@ -4,6 +4,8 @@
 //! opens the file and compares it with the same statements run in memory: all that were acknowledged, and at most the
 //! one that was under way. `GROUNDS_CRASHES=1000` is the nightly form.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::super::ends::{CHUNK_ROWS, EndsChunk};
 use super::super::lazy::{Lazy, Load};
-use super::super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits, PagedBits};
+use super::super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits, PagedBits, range_bits};
 use super::super::properties::{Page, PageValues, PropertyColumn};
 use super::super::records::ItemPages;
 use super::bytes::{Cursor, damaged, unordered};
@@ -136,10 +136,16 @@ impl ItemBlocks {
         vias.iter_mut().for_each(|via| *via = via.wrapping_sub(1));
         let bounds = &*self.bounds;
         let live = bounds.items.page(first / PAGE_ROWS).copied().unwrap_or([0; PAGE_WORDS]);
-        let of_live = |numbers: &[u32]| set_rows(&live, rows).map(|row| numbers[row]).collect::<Vec<_>>();
-        let is_sound = are_set(&bounds.relationships, bounds.relationship_bound, of_live(&owners).into_iter())
-            && of_live(&sources).iter().all(|source| *source < bounds.sources)
-            && of_live(&vias).iter().all(|via| *via < bounds.sources || *via == NULL_ID);
+        let are_sound = |numbers: &[u32], is_sound: &dyn Fn(&[u32]) -> bool| {
+            if range_bits(0, rows) == live {
+                return is_sound(numbers);
+            }
+            is_sound(&set_rows(&live, rows).map(|row| numbers[row]).collect::<Vec<_>>())
+        };
+        let (relationships, bound) = (&bounds.relationships, bounds.relationship_bound);
+        let is_sound = are_sound(&owners, &|owners| are_set(relationships, bound, owners.iter().copied()))
+            && are_sound(&sources, &|sources| sources.iter().all(|source| *source < bounds.sources))
+            && are_sound(&vias, &|vias| vias.iter().all(|via| *via < bounds.sources || *via == NULL_ID));
         if !is_sound {
             return Err(damaged("it has evidence without a relationship or source"));
         }
@@ -240,7 +246,7 @@ impl Bounds {
             Owner::Item => self.items.page(number).copied(),
             Owner::Source => {
                 let rows = (self.sources as usize).checked_sub(number.checked_mul(PAGE_ROWS)?)?.min(PAGE_ROWS);
-                (rows > 0).then(|| super::super::pages::range_bits(0, rows))
+                (rows > 0).then(|| range_bits(0, rows))
             }
         }
     }
