@@ -14,7 +14,7 @@ use std::sync::{Arc, OnceLock};
 use hashbrown::HashMap;
 
 use super::bulk::EndRows;
-use super::csr::{Csr, CsrView};
+use super::csr::{Csr, CsrView, WholeCsr};
 use super::ends::{Ends, Side};
 use super::pages::{PageBits, PagedBits, Pages};
 
@@ -275,6 +275,12 @@ impl TypeAdjacency {
     pub(super) fn csr(&self, side: Side, ends: &Ends) -> Option<CsrView<'_>> {
         let reading = self.reading(ends);
         reading.overlay.is_none().then(|| reading.base.side(side).view())
+    }
+
+    /// Returns the plain slices, made anew from all members where something lies over them.
+    pub(super) fn whole_csr(&self, side: Side, ends: &Ends) -> WholeCsr<'_> {
+        let made = || WholeCsr::made(Csr::build(ends.columns(&self.members, side)));
+        self.csr(side, ends).map_or_else(made, WholeCsr::stored)
     }
 
     /// Appends `node`'s relationships and their other ends; without self-loops if `skip_loops`.

@@ -23,10 +23,11 @@ mod pages;
 mod properties;
 mod records;
 mod relationships;
+mod seek;
 pub mod view;
 
 pub use bulk::{Bulk, BulkColumn, BulkFailure, BulkItems, TextFailure, Texts};
-pub use csr::CsrView;
+pub use csr::{CsrView, WholeCsr};
 pub use ids::{Direction, ItemId, KeyId, LabelId, SourceId, TypeId};
 pub use nodes::StillConnected;
 pub use records::ItemRecord;

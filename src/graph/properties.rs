@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::ids::KeyId;
 use super::lazy::Lazy;
 use super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits, range_bits};
+use super::seek::Lookup;
 use crate::value::{Bitmap, Column, Dictionary, NULL_CODE, NULL_ID, Nulls, Value};
 
 /// The properties of one kind of element.
@@ -31,6 +32,8 @@ struct Slot {
 pub(super) struct PropertyColumn {
     pages: Vec<Option<Lazy<Page>>>,
     count: usize,
+    /// What readers sorted of it: made anew by every change.
+    lookup: Lookup,
 }
 
 /// The values of one key in the rows of one page.
@@ -222,7 +225,7 @@ impl<'a> Run<'a> {
 impl PropertyColumn {
     /// Makes a column of pages that are loaded later, each with its number, and in which `count` rows have a value.
     pub(super) fn stored(pages: impl Iterator<Item = (usize, Lazy<Page>)>, count: usize) -> Self {
-        let mut column = PropertyColumn { pages: Vec::new(), count };
+        let mut column = PropertyColumn { pages: Vec::new(), count, lookup: Lookup::default() };
         for (number, page) in pages {
             if number >= column.pages.len() {
                 column.pages.resize(number + 1, None);
@@ -242,6 +245,7 @@ impl PropertyColumn {
         is_valid: impl Fn(usize) -> bool,
         dictionary: &Dictionary,
     ) {
+        self.lookup = Lookup::default();
         let first = first as usize;
         let mut done = 0;
         while done < run.len() {
@@ -281,12 +285,23 @@ impl PropertyColumn {
             .try_for_each(|(number, page)| page.peek(|page| read(number, page)))
     }
 
+    /// Returns the number of values.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Returns what readers sorted of it.
+    pub(super) fn lookup(&self) -> &Lookup {
+        &self.lookup
+    }
+
     #[inline]
     fn page_of(&self, row: u32) -> Option<&Page> {
         self.pages.get(row as usize / PAGE_ROWS)?.as_deref()
     }
 
     fn set(&mut self, row: u32, value: Value, dictionary: &mut Dictionary) {
+        self.lookup = Lookup::default();
         let (number, row) = (row as usize / PAGE_ROWS, row as usize % PAGE_ROWS);
         if number >= self.pages.len() {
             self.pages.resize(number + 1, None);
@@ -303,6 +318,7 @@ impl PropertyColumn {
             return;
         }
         self.count -= 1;
+        self.lookup = Lookup::default();
         let page = page.make_mut();
         page.valid[row / 64] &= !(1 << (row % 64));
         if let PageValues::Mixed(values) = &mut page.values

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::Graph;
 use super::adjacency::TypeAdjacency;
-use super::csr::CsrView;
+use super::csr::{CsrView, WholeCsr};
 use super::ends::{Ends, Side};
 use super::file::Operation;
 use super::ids::{Direction, KeyId, TypeId};
@@ -192,6 +192,18 @@ impl Graph {
             Direction::Either => return None,
         };
         self.adjacency(relationship_type)?.csr(side, &self.relationships.ends)
+    }
+
+    /// Returns the adjacency of a type in one direction as plain slices, whatever was written since it was settled:
+    /// then they are made for this reader, at the cost of the whole type. There is none for `Either`.
+    #[must_use]
+    pub fn whole_csr(&self, relationship_type: TypeId, direction: Direction) -> Option<WholeCsr<'_>> {
+        let side = match direction {
+            Direction::Outgoing => Side::Outgoing,
+            Direction::Incoming => Side::Incoming,
+            Direction::Either => return None,
+        };
+        Some(self.adjacency(relationship_type)?.whole_csr(side, &self.relationships.ends))
     }
 
     /// Returns a property of a relationship, null if it has none of this key.

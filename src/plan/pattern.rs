@@ -5,15 +5,16 @@
 //! Invariants: within one pattern no relationship is used twice (openCypher's uniqueness), by telling each
 //! step which earlier relationships it must differ from.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::graph::Graph;
 use crate::semantics::{
     BoundExpr, BoundExprKind as Kind, BoundPattern, ComparisonOperator, Direction, LabelTest, LengthBounds,
     PatternNode, PatternRelationship, PatternSearch, PatternShortest, VariableId,
 };
 
 use super::build::Builder;
+use super::estimate::{node_rows, relationship_rows, sought_rows};
 use super::logical::{Logical, Operator};
 use super::variables::{VariableSet, read_by_expr};
 
@@ -28,6 +29,25 @@ struct Rest<'a> {
     matched: Vec<(VariableId, Option<LabelTest>)>,
     /// All variables of the pattern.
     own: VariableSet,
+}
+
+/// Tests that nodes are there which come from an earlier clause, where they may be null, and which nothing else in the
+/// pattern tests: they have no labels and no relationships in it.
+fn bound_nodes_alone(pattern: &BoundPattern) -> impl Iterator<Item = BoundExpr> {
+    let shortest = pattern.shortest.iter().map(|shortest| &shortest.relationship);
+    let ends: BTreeSet<usize> = (pattern.relationships.iter().chain(shortest).map(|found| [found.left, found.right]))
+        .chain(pattern.searches.iter().map(|search| [search.left, search.right]))
+        .flatten()
+        .collect();
+    let alone = |index: usize, node: &PatternNode| node.bound && node.labels.is_none() && !ends.contains(&index);
+    let found: Vec<VariableId> = (pattern.nodes.iter().enumerate())
+        .filter(|(index, node)| alone(*index, node))
+        .map(|(_, node)| node.variable)
+        .collect();
+    found.into_iter().map(|variable| {
+        let span = crate::diag::Span::default();
+        BoundExpr::new(Kind::IsNull(Box::new(BoundExpr::variable(variable, span)), true), span)
+    })
 }
 
 /// A relationship to match, and how many rows one row becomes when it is matched from its left and from its right end.
@@ -64,6 +84,7 @@ impl Builder<'_> {
         known.extend(pattern.relationships.iter().filter(|found| found.bound).map(|found| found.variable));
         let mut predicates: Vec<BoundExpr> =
             pattern.predicates.iter().map(|predicate| self.expression(predicate)).collect();
+        predicates.extend(bound_nodes_alone(pattern));
         let searches = pattern.searches.iter().map(|search| self.planned_search(search, &mut predicates)).collect();
         let mut rest = Rest {
             nodes: pattern.nodes.iter().collect(),
@@ -258,6 +279,9 @@ impl Builder<'_> {
         if self.rewrites().seek_ids && seek(node.variable, rest, self, known).is_some() {
             return 0.5;
         }
+        if self.rewrites().seek_properties && property_seek(node.variable, rest, self, known).is_some() {
+            return sought_rows(node_rows(self.graph(), node.labels.as_ref()));
+        }
         let equalities =
             rest.predicates.iter().filter(|pending| is_equality_on(&pending.predicate, node.variable)).count();
         node_rows(self.graph(), node.labels.as_ref()) * 0.1_f64.powi(i32::try_from(equalities.min(3)).unwrap_or(3))
@@ -291,7 +315,14 @@ impl Builder<'_> {
             || node_rows(self.graph(), None),
             |name| node_rows(self.graph(), Some(&LabelTest::Name(Arc::clone(name)))),
         );
+        let sought = property_seek(node.variable, rest, self, known).filter(|_| self.rewrites().seek_properties);
         known.insert(node.variable);
+        if let Some((key, value)) = sought {
+            let estimate = plan.estimate * sought_rows(rows);
+            let operator =
+                Operator::NodeByProperty { input: Box::new(plan), variable: node.variable, label, key, value };
+            return self.add(operator, estimate, &[node.variable]);
+        }
         let estimate = plan.estimate * rows;
         self.add(
             Operator::NodeScan { input: Box::new(plan), variable: node.variable, label },
@@ -490,34 +521,6 @@ fn has_labels(variable: VariableId, labels: LabelTest) -> BoundExpr {
     BoundExpr::new(Kind::HasLabels(Box::new(BoundExpr::variable(variable, span)), labels), span)
 }
 
-/// Returns how many nodes are expected to satisfy a label test.
-pub(super) fn node_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.node_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.label_id(name).map_or(0.0, |label| graph.label_count(label) as f64),
-        Some(LabelTest::Not(inner)) => (all - node_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).fold(all, f64::min),
-        Some(LabelTest::Or(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).sum::<f64>().min(all),
-    }
-}
-
-/// Returns how many relationships are expected to satisfy a type test.
-pub(super) fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.relationship_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.type_id(name).map_or(0.0, |kind| graph.type_count(kind) as f64),
-        Some(LabelTest::Not(inner)) => (all - relationship_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).fold(all, f64::min)
-        }
-        Some(LabelTest::Or(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).sum::<f64>().min(all)
-        }
-    }
-}
-
 /// Returns the two sides of `n.key = value`, in either order.
 fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &BoundExpr)> {
     let Kind::Comparison(first, rest) = &predicate.kind else { return None };
@@ -534,6 +537,35 @@ fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &
 
 fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> bool {
     equality(predicate, variable).is_some()
+}
+
+/// Returns whether an expression gives the same value however often it is evaluated in a row.
+fn is_repeatable(expr: &BoundExpr) -> bool {
+    match &expr.kind {
+        Kind::Literal(_) | Kind::Parameter(_) | Kind::Variable(_) => true,
+        Kind::Property(object, _) => is_repeatable(object),
+        Kind::Index(object, index) => is_repeatable(object) && is_repeatable(index),
+        Kind::List(items) => items.iter().all(is_repeatable),
+        _ => false,
+    }
+}
+
+/// Finds `n.key = value` with a value that is known before the node is, for any key.
+fn property_seek(
+    variable: VariableId,
+    rest: &Rest<'_>,
+    builder: &Builder<'_>,
+    known: &VariableSet,
+) -> Option<(Arc<str>, BoundExpr)> {
+    let all = rest.predicates.iter().filter_map(|pending| equality(&pending.predicate, variable));
+    let mut ready = all.filter(|(_, value)| {
+        let mut reads = VariableSet::new();
+        read_by_expr(value, builder.subplans(), &mut reads);
+        is_repeatable(value)
+            && !reads.contains(&variable)
+            && reads.iter().all(|read| known.contains(read) || !rest.own.contains(read))
+    });
+    ready.next().map(|(key, value)| (Arc::clone(key), value.clone()))
 }
 
 /// Finds `n.id = value` with a value that is known before the node is.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Result, Span};
 use crate::syntax::ast::{ArithmeticOperator, Expr, ExprKind, Ident, LabelExpr, MapProjectionItem, PredicateOperator};
-use crate::value::Value;
+use crate::value::{Value, conversion};
 
 use super::Binder;
 use super::bound::{AggregateCall, BoundExpr, BoundExprKind as Bound, LabelTest, NameKind, NameUse, VariableId};
@@ -195,7 +195,8 @@ impl Binder {
             ExprKind::HasLabels { operand, labels } => {
                 let (bound, kind) = self.typed(operand, scope, place.inner())?;
                 if !kind.is_open() && !matches!(kind, StaticType::Node | StaticType::Relationship) {
-                    return Err(self.wrong_type(&kind, "a node or relationship", "a label test", operand.span));
+                    let error = self.wrong_type(&kind, "a node or relationship", "a label test", operand.span);
+                    return Err(Box::new((*error).with_help("write `IS NULL` for null, `IS :: STRING` for a type")));
                 }
                 let name_kind = if kind == StaticType::Relationship { NameKind::Type } else { NameKind::Label };
                 let mut predicate = self.label_predicate(labels, name_kind, &bound, scope)?;
@@ -326,9 +327,12 @@ impl Binder {
         ) {
             let error =
                 self.wrong_type(&kind, "a node, relationship, map or temporal value", "a property", object.span);
-            return Err(Box::new(
-                (*error).with_help(format!("`.{}` can be read from an entity or a map only", key.name)),
-            ));
+            let help = match kind {
+                StaticType::Path => "`length(p)`, `nodes(p)` and `relationships(p)` are functions".to_owned(),
+                StaticType::List(_) => format!("ask its elements: `[x IN list | x.{}]`", key.name),
+                _ => format!("`.{}` can be read from an entity or a map only", key.name),
+            };
+            return Err(Box::new((*error).with_help(help)));
         }
         self.use_key(key, &kind);
         Ok((BoundExpr::new(Bound::Property(Box::new(bound), Arc::clone(&key.name)), span), StaticType::Any))
@@ -523,7 +527,8 @@ impl Binder {
     pub(super) fn wrong_type(&self, found: &StaticType, wanted: &str, of: &str, span: Span) -> Box<Diagnostic> {
         Box::new(
             Diagnostic::error("InvalidArgumentType", format!("{of} wants {wanted}, this is {}", found.name()), span)
-                .labelled(format!("this is {}", found.name())),
+                .labelled(format!("this is {}", found.name()))
+                .with_optional_help(conversion(wanted, found.name()).map(str::to_owned)),
         )
     }
 

@@ -64,7 +64,8 @@ impl Binder {
             let (expr, kind) = self.typed(argument, scope, argument_place)?;
             if let Some(wanted) = signature.rejects(position, &kind) {
                 let of = format!("`{}`", signature.name);
-                return Err(self.wrong_type(&kind, &wanted, &of, argument.span));
+                let error = self.wrong_type(&kind, &wanted, &of, argument.span);
+                return Err(Box::new((*error).with_note(format!("{}: {}", signature.usage(), signature.doc))));
             }
             bound.push(expr);
         }
@@ -160,8 +161,11 @@ fn record_function(signature: &'static functions::FunctionSignature, span: Span,
 
 fn unknown_function(name: &Ident) -> Box<Diagnostic> {
     let known = functions::all().map(|signature| signature.name);
+    let help = super::foreign::function(&name.name)
+        .map(str::to_owned)
+        .or_else(|| did_you_mean(&name.name, known))
+        .unwrap_or_else(|| "`:help` in the shell and `docs/LANGUAGE.md` list the functions".to_owned());
     Box::new(
-        Diagnostic::error("UnknownFunction", format!("unknown function `{}`", name.name), name.span)
-            .with_optional_help(did_you_mean(&name.name, known)),
+        Diagnostic::error("UnknownFunction", format!("unknown function `{}`", name.name), name.span).with_help(help),
     )
 }

@@ -74,10 +74,27 @@ impl FunctionFamily {
             FunctionFamily::Conversion => "Conversions",
             FunctionFamily::Temporal => "Dates, times and durations",
             FunctionFamily::Graph => "Nodes, relationships and paths",
-            FunctionFamily::Aggregation => "Aggregation",
+            FunctionFamily::Aggregation => "Aggregates",
             FunctionFamily::Evidence => "Evidence of a claim",
             FunctionFamily::Row => "Grounds of a row",
             FunctionFamily::File => "Rows of a file",
+        }
+    }
+
+    /// Returns the clauses that the examples of the family stand behind; they run on the built-in graph.
+    #[must_use]
+    pub fn example_clauses(self) -> &'static str {
+        match self {
+            FunctionFamily::Graph | FunctionFamily::Evidence | FunctionFamily::Row => {
+                "MATCH p = (k:Drug {id: 'ketamine'})-[r:TREATS]->(c:Condition {id: 'alcohol_use_disorder'})"
+            }
+            FunctionFamily::File => "LOAD CSV WITH HEADERS FROM 'drugs.csv' AS row",
+            FunctionFamily::Aggregation => "UNWIND [2, 4, 4, 4, 5, 5, 7, 9, null] AS n",
+            FunctionFamily::String
+            | FunctionFamily::List
+            | FunctionFamily::Mathematical
+            | FunctionFamily::Conversion
+            | FunctionFamily::Temporal => "",
         }
     }
 }
@@ -112,9 +129,10 @@ pub struct FunctionSignature {
     pub kind: FunctionKind,
     /// What it does, one sentence.
     pub doc: &'static str,
-    /// A call.
+    /// An expression that calls it.
     pub example: &'static str,
-    /// What the call gives; empty where that depends on the graph, the clock or chance.
+    /// What the example gives on the built-in graph; empty where that depends on the clock, on chance or on where
+    /// things are stored.
     pub example_result: &'static str,
 }
 
@@ -176,6 +194,18 @@ impl FunctionSignature {
     pub fn parameter(&self, position: usize) -> Option<&ParameterType> {
         let last = if self.variadic { self.parameters.last() } else { None };
         self.parameters.get(position).or(last)
+    }
+
+    /// Returns the example as a statement.
+    #[must_use]
+    pub fn example_statement(&self) -> String {
+        format!("{} RETURN {}", self.family.example_clauses(), self.example).trim_start().to_owned()
+    }
+
+    /// Returns whether statements that use it can be run, and not only be parsed.
+    #[must_use]
+    pub fn is_executed(&self) -> bool {
+        self.kind != FunctionKind::Row
     }
 
     /// Returns the call as the reference shows it: `substring(text, start [, length])`.
@@ -317,6 +347,17 @@ mod tests {
             assert!(signature.example.to_ascii_lowercase().contains(&name.to_ascii_lowercase()), "{name}");
             assert!(signature.optional <= signature.parameters.len(), "{name}");
             assert!(!signature.variadic || !signature.parameters.is_empty(), "{name}");
+        }
+    }
+
+    #[test]
+    fn what_an_example_gives_is_left_out_only_where_it_changes() {
+        for signature in all() {
+            let clocks = ["transaction", "statement", "realtime"];
+            let changes = ["rand", "randomUUID", "timestamp", "id", "elementId"].contains(&signature.name)
+                || signature.name.split_once('.').is_some_and(|(_, clock)| clocks.contains(&clock))
+                || !signature.is_executed();
+            assert_eq!(signature.example_result.is_empty(), changes, "{}", signature.name);
         }
     }
 

@@ -13,6 +13,7 @@ mod case;
 mod clauses;
 mod dynamic_labels;
 mod expressions;
+mod foreign;
 mod function_call;
 pub mod functions;
 mod groups;

@@ -93,7 +93,9 @@ impl Binder {
         if arguments.len() != wanted {
             let plural = if wanted == 1 { "argument" } else { "arguments" };
             let message = format!("`{}` takes {wanted} {plural}, here are {}", signature.name, arguments.len());
-            return Err(Box::new(Diagnostic::error("InvalidNumberOfArguments", message, span)));
+            let names: Vec<&str> = signature.parameters.iter().map(|(name, _)| &**name).collect();
+            let help = format!("write `CALL {}({})`", signature.name, names.join(", "));
+            return Err(Box::new(Diagnostic::error("InvalidNumberOfArguments", message, span).with_help(help)));
         }
         let mut bound = Vec::with_capacity(wanted);
         for (argument, (name, wanted)) in arguments.iter().zip(&signature.parameters) {
@@ -114,7 +116,8 @@ fn result_position(signature: &Signature, field: &Ident) -> Result<usize> {
         let message = format!("`{}` gives no `{}`", signature.name, field.name);
         Box::new(
             Diagnostic::error("UndefinedVariable", message, field.span)
-                .with_optional_help(did_you_mean(&field.name, known)),
+                .with_optional_help(did_you_mean(&field.name, known))
+                .with_note(format!("it gives: {}", result_names(signature))),
         )
     })
 }

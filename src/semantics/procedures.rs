@@ -13,8 +13,10 @@ pub struct ProcedureSignature {
     pub parameters: &'static [(&'static str, StaticType)],
     /// The result fields' names and types.
     pub results: &'static [(&'static str, StaticType)],
-    /// What it is for, one sentence.
+    /// What it gives, in a phrase.
     pub doc: &'static str,
+    /// A statement that calls it on the built-in graph.
+    pub example: &'static str,
 }
 
 /// What a call needs to know of a procedure, built in or not.
@@ -48,14 +50,6 @@ impl ProcedureSignature {
         let names = |list: &[(&str, StaticType)]| list.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
         format!("{}({}) :: ({})", self.name, names(self.parameters), names(self.results))
     }
-
-    /// Returns a call that can be run.
-    #[must_use]
-    pub fn example(&self) -> String {
-        let results: Vec<&str> = self.results.iter().map(|(name, _)| *name).collect();
-        let arguments: Vec<String> = self.parameters.iter().map(|(name, _)| format!("${name}")).collect();
-        format!("CALL {}({}) YIELD {}", self.name, arguments.join(", "), results.join(", "))
-    }
 }
 
 use StaticType as T;
@@ -66,18 +60,24 @@ static PROCEDURES: &[ProcedureSignature] = &[
         parameters: &[],
         results: &[("label", T::String)],
         doc: "the labels that nodes have",
+        example: "CALL db.labels() YIELD label\n\
+            RETURN label ORDER BY label LIMIT 3;",
     },
     ProcedureSignature {
         name: "db.relationshipTypes",
         parameters: &[],
         results: &[("relationshipType", T::String)],
         doc: "the types that relationships have",
+        example: "CALL db.relationshipTypes() YIELD relationshipType AS type\n\
+            RETURN type ORDER BY type LIMIT 3;",
     },
     ProcedureSignature {
         name: "db.propertyKeys",
         parameters: &[],
         results: &[("propertyKey", T::String)],
         doc: "the keys of properties",
+        example: "CALL db.propertyKeys() YIELD propertyKey\n\
+            RETURN count(*) AS keys, 'synonyms' IN collect(propertyKey) AS has_synonyms;",
     },
     ProcedureSignature {
         name: "grounds.schema",
@@ -90,6 +90,9 @@ static PROCEDURES: &[ProcedureSignature] = &[
             ("description", T::String),
         ],
         doc: "labels and relationship types with their counts, ends and descriptions",
+        example: "CALL grounds.schema() YIELD kind, name, count, ends, description\n\
+            WHERE name IN ['Drug', 'TREATS']\n\
+            RETURN kind, name, count, ends, description ORDER BY name;",
     },
     ProcedureSignature {
         name: "grounds.sources",
@@ -102,24 +105,34 @@ static PROCEDURES: &[ProcedureSignature] = &[
             ("items", T::Integer),
         ],
         doc: "the sources of the whole graph with their standing and how many items cite them",
+        example: "CALL grounds.sources() YIELD key, year, title, standing, items\n\
+            RETURN key, year, standing, items ORDER BY items DESC, key LIMIT 3;",
     },
     ProcedureSignature {
         name: "algo.components",
         parameters: &[],
         results: &[("node", T::Node), ("component", T::Integer), ("size", T::Integer)],
         doc: "the weakly connected components under the lens, the largest first",
+        example: "USING LENS trials\n\
+            CALL algo.components() YIELD node, component, size\n\
+            RETURN component, size, min(node.id) AS first ORDER BY component LIMIT 3;",
     },
     ProcedureSignature {
         name: "algo.stronglyConnected",
         parameters: &[],
         results: &[("node", T::Node), ("component", T::Integer), ("size", T::Integer)],
         doc: "the strongly connected components under the lens, the largest first",
+        example: "CALL algo.stronglyConnected() YIELD node, component, size\n\
+            WHERE size > 1\n\
+            RETURN component, size, collect(node.id) AS nodes ORDER BY component;",
     },
     ProcedureSignature {
         name: "algo.pagerank",
         parameters: &[("damping", T::Float), ("iterations", T::Integer)],
         results: &[("node", T::Node), ("score", T::Float)],
-        doc: "the PageRank of each node under the lens, such as `algo.pagerank(0.85, 20)`",
+        doc: "the PageRank of each node under the lens",
+        example: "CALL algo.pagerank(0.85, 20) YIELD node, score\n\
+            RETURN node.name AS node, round(score, 4) AS score ORDER BY score DESC LIMIT 3;",
     },
 ];
 

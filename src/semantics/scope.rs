@@ -114,16 +114,31 @@ impl Scope {
 
     /// Makes the error for a name that is not in scope, saying what is.
     pub(super) fn undefined(&self, name: &str, span: Span) -> Box<Diagnostic> {
-        let mut error = Diagnostic::error("UndefinedVariable", format!("variable `{name}` not defined"), span)
-            .labelled("not known here")
-            .with_optional_help(did_you_mean(name, self.named().map(|(name, _)| &**name)));
-        if self.is_empty() {
-            error = error.with_note("no variable is in scope here");
-        } else {
-            let names: Vec<String> = self.named().take(12).map(|(name, _)| format!("`{name}`")).collect();
-            error = error.with_note(format!("in scope: {}", names.join(", ")));
+        let mut known: Vec<&str> = Vec::new();
+        for (name, _) in self.named() {
+            if !known.contains(&&**name) {
+                known.push(name);
+            }
         }
-        Box::new(error)
+        let what_else = || match known.first() {
+            Some(first) => {
+                format!("write a property behind its variable, `{first}.{name}`, and a text in quotes, `'{name}'`")
+            }
+            None => format!("make it before, as in `MATCH ({name})` or `WITH … AS {name}`; a text stands in quotes"),
+        };
+        // SQL calls some functions without brackets.
+        let clock = super::foreign::function(name).filter(|_| name.to_ascii_lowercase().starts_with("current_"));
+        let help =
+            clock.map(str::to_owned).or_else(|| did_you_mean(name, known.iter().copied())).unwrap_or_else(what_else);
+        let note = match known.as_slice() {
+            [] => "no variable is in scope here".to_owned(),
+            names => {
+                let names: Vec<String> = names.iter().take(12).map(|name| format!("`{name}`")).collect();
+                format!("in scope: {}", names.join(", "))
+            }
+        };
+        let error = Diagnostic::error("UndefinedVariable", format!("variable `{name}` not defined"), span);
+        Box::new(error.labelled("not known here").with_help(help).with_note(note))
     }
 }
 
@@ -170,7 +185,8 @@ impl Variables {
                 format!("`{name}` is {}, but {} is wanted here", found.name(), wanted.name()),
                 span,
             )
-            .labelled(format!("used as {}", wanted.name())),
+            .labelled(format!("used as {}", wanted.name()))
+            .with_help("write another name, or none, where something else is meant"),
         ))
     }
 }

@@ -32,12 +32,19 @@ pub struct Database {
     shared: Arc<Shared>,
 }
 
+/// Why a database takes no writes, and what to do.
+#[derive(Debug, Clone)]
+struct Refusal {
+    why: String,
+    help: String,
+}
+
 #[derive(Debug)]
 struct Shared {
     current: RwLock<Version>,
     writer: Mutex<Writer>,
     path: Option<PathBuf>,
-    read_only: Option<String>,
+    read_only: Option<Refusal>,
     views: Mutex<Vec<(u64, Lens, Arc<View>)>>,
 }
 
@@ -65,7 +72,7 @@ fn save_whole(writer: &mut Writer, graph: &Graph, path: &Path) -> Result<()> {
 }
 
 impl Database {
-    fn make(graph: Graph, path: Option<PathBuf>, read_only: Option<String>) -> Self {
+    fn make(graph: Graph, path: Option<PathBuf>, read_only: Option<Refusal>) -> Self {
         let declarations = Arc::new(Declarations::of(&graph));
         Database {
             shared: Arc::new(Shared {
@@ -92,8 +99,9 @@ impl Database {
 
     /// Returns the same version as a database that refuses writes, saying why and what to do.
     #[must_use]
-    pub fn read_only(self, why: impl Into<String>) -> Self {
-        Self::make(self.graph(), self.shared.path.clone(), Some(why.into()))
+    pub fn read_only(self, why: impl Into<String>, help: impl Into<String>) -> Self {
+        let refusal = Refusal { why: why.into(), help: help.into() };
+        Self::make(self.graph(), self.shared.path.clone(), Some(refusal))
     }
 
     /// Opens a `.grounds` file.
@@ -102,7 +110,10 @@ impl Database {
     /// When there is no file and none is to be made, or when it is damaged, foreign or of a newer format.
     pub fn open(path: &Path, options: OpenOptions) -> Result<Self> {
         let graph = if options.create && !path.exists() { Graph::new() } else { file::open(path)? };
-        let read_only = options.read_only.then(|| format!("`{}` was opened read-only", path.display()));
+        let read_only = options.read_only.then(|| Refusal {
+            why: format!("`{}` was opened read-only", path.display()),
+            help: "open it without `--read-only`".to_owned(),
+        });
         Ok(Self::make(graph, Some(path.to_owned()), read_only))
     }
 
@@ -169,8 +180,8 @@ impl Database {
 
     /// Becomes the one writer.
     pub(super) fn write(&self) -> Result<MutexGuard<'_, Writer>> {
-        if let Some(why) = &self.shared.read_only {
-            return Err(Box::new(Diagnostic::error_without_place("ReadOnly", why.clone())));
+        if let Some(Refusal { why, help }) = &self.shared.read_only {
+            return Err(Box::new(Diagnostic::error_without_place("ReadOnly", why.clone()).with_help(help.clone())));
         }
         let mut writer = self.shared.writer.lock().unwrap_or_else(PoisonError::into_inner);
         if let (Some(path), None) = (&self.shared.path, &writer.lock) {

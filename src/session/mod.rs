@@ -17,7 +17,7 @@ mod timing;
 
 pub use crate::exec::{CancelHandle, Counters};
 pub use crate::semantics::StaticType;
-pub use crate::semantics::functions::{FunctionFamily, FunctionKind, FunctionSignature};
+pub use crate::semantics::functions::{FunctionFamily, FunctionKind, FunctionSignature, ValueType};
 pub use crate::semantics::procedures::ProcedureSignature;
 pub use crate::syntax::ast;
 pub use crate::{evidence, graph};

@@ -308,7 +308,10 @@ impl Session {
         let known = self.parameters.keys().map(String::as_str);
         let message = format!("no value was given for the parameter `${name}`");
         Err(Box::new(
-            Diagnostic::error("MissingParameter", message, *span).with_optional_help(did_you_mean(name, known)),
+            Diagnostic::error("MissingParameter", message, *span).with_help(
+                did_you_mean(name, known)
+                    .unwrap_or_else(|| format!("give one: `--param {name}=…`, or `:param {name} => …` in the shell")),
+            ),
         ))
     }
 

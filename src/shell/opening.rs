@@ -41,7 +41,8 @@ pub(super) fn open_graph(opening: Opening<'_>) -> Result<Database, Vec<Diagnosti
     match &found {
         Ok(metadata) if metadata.is_dir() => {
             let pack = Pack::read(path).map_err(|error| vec![*error])?;
-            Ok(Database::from_graph(pack.load_graph()?).read_only(refusal(&path.display().to_string(), opening)))
+            let (why, help) = refusal(&path.display().to_string(), opening);
+            Ok(Database::from_graph(pack.load_graph()?).read_only(why, help))
         }
         Ok(_) if is_importable_later(path) => Err(not_readable(path).into()),
         Ok(_) => open_file(path, opening),
@@ -61,24 +62,24 @@ fn open_file(path: &Path, opening: Opening<'_>) -> Result<Database, Vec<Diagnost
 }
 
 fn open_builtin(opening: Opening<'_>) -> Result<Database, Vec<Diagnostic>> {
-    Ok(Database::from_graph(pack::builtin().load_graph()?).read_only(refusal(BUILTIN, opening)))
+    let (why, help) = refusal(BUILTIN, opening);
+    Ok(Database::from_graph(pack::builtin().load_graph()?).read_only(why, help))
 }
 
 /// Says why a graph cannot be written to, and what to do.
-fn refusal(name: &str, opening: Opening<'_>) -> String {
+fn refusal(name: &str, opening: Opening<'_>) -> (String, String) {
     let why = match (opening.graph, opening.read_only) {
         (_, true) => "it was opened with `--read-only`".to_owned(),
         (None, _) => "the built-in graph cannot be written to, only a `.grounds` file can".to_owned(),
         (Some(_), _) => format!("`{name}` cannot be written to, only a `.grounds` file can"),
     };
-    if opening.interactive {
-        format!("{why}: type `:save FILE.grounds` first, and the session goes on in that file")
+    let help = if opening.interactive {
+        "type `:save FILE.grounds` first, and the session goes on in that file".to_owned()
     } else {
         let target = Path::new(name).file_name().map_or_else(|| "x".into(), |stem| stem.to_string_lossy().into_owned());
-        format!(
-            "{why}: make one with `grounds import {name} -o {target}.grounds`, and open it with `-g {target}.grounds`"
-        )
-    }
+        format!("make one with `grounds import {name} -o {target}.grounds`, and open it with `-g {target}.grounds`")
+    };
+    (why, help)
 }
 
 /// Whether the name has the given extension, in whatever case.
@@ -231,8 +232,8 @@ mod tests {
     #[test]
     fn a_refusal_says_what_to_do() {
         let opening = Opening { graph: Some(Path::new("packs/mine")), read_only: false, interactive: false };
-        assert!(refusal("packs/mine", opening).contains("grounds import packs/mine -o mine.grounds"));
-        assert!(refusal("ketamine", Opening { graph: None, interactive: true, ..opening }).contains(":save FILE"));
+        assert!(refusal("packs/mine", opening).1.contains("grounds import packs/mine -o mine.grounds"));
+        assert!(refusal("ketamine", Opening { graph: None, interactive: true, ..opening }).1.contains(":save FILE"));
     }
 
     #[test]

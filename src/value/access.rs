@@ -27,12 +27,13 @@ impl Value {
             (Value::Map(_), key) => Err(ValueError::new(
                 "MapElementAccessByNonString",
                 format!("a map is indexed by a string, found {}", key.type_name()),
-            )),
+            )
+            .with_help("write `map.key` or `map['key']`")),
             (value, Value::String(name)) => match temporal::component(value, name) {
                 Some(component) => component,
-                None => Err(ValueError::argument_type("`[ ]`", "a list, a map or an entity", value)),
+                None => Err(not_indexed(value)),
             },
-            (value, _) => Err(ValueError::argument_type("`[ ]`", "a list, a map or an entity", value)),
+            (value, _) => Err(not_indexed(value)),
         }
     }
 
@@ -99,4 +100,8 @@ impl Value {
         }
         Ok(result)
     }
+}
+
+fn not_indexed(value: &Value) -> ValueError {
+    ValueError::argument_type("`[ ]`", "a list, map or entity", value)
 }

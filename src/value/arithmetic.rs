@@ -29,7 +29,21 @@ fn overflow(left: &Value, sign: &str, right: &Value) -> ValueError {
 
 fn no_operation(verb: &str, left: &Value, right: &Value) -> ValueError {
     let message = format!("cannot {verb} {} and {}", left.type_name(), right.type_name());
-    ValueError::new("InvalidArgumentType", message)
+    let error = ValueError::new("InvalidArgumentType", message);
+    let is_instant = |value: &Value| {
+        use Value::{Date, DateTime, LocalDateTime, LocalTime, Time};
+        matches!(value, Date(_) | LocalTime(_) | Time(_) | LocalDateTime(_) | DateTime(_))
+    };
+    let is_number = |value: &Value| matches!(value, Value::Integer(_) | Value::Float(_));
+    if is_instant(left) && is_number(right) || is_number(left) && is_instant(right) {
+        return error.with_help("say what the number counts: `duration({days: 1})`");
+    }
+    match (left, right) {
+        (Value::String(_), Value::Boolean(_)) | (Value::Boolean(_), Value::String(_)) => {
+            error.with_help("`toString(x)` makes a string of it")
+        }
+        _ => error,
+    }
 }
 
 fn division_by_zero() -> ValueError {

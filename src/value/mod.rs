@@ -22,7 +22,7 @@ pub use bitmap::Bitmap;
 pub use column::{Column, ColumnBuilder, NULL_ID, Nulls};
 pub use dictionary::{Dictionary, NULL_CODE};
 pub use equality::{GroupKey, RowKey};
-pub use error::ValueError;
+pub use error::{ValueError, conversion};
 pub(crate) use nesting::list_too_long;
 pub use nesting::{LIST_LENGTH_MAX, NESTING_MAX};
 pub(crate) use number::truncate_to_integer;

@@ -29,6 +29,75 @@ fn a_typo_gets_one_caret_and_a_suggestion() {
     assert!(!ran.err.contains('\u{1b}'), "{}", ran.err);
 }
 
+/// Statements that are wrong, the code of the error, and what it must say, be it the message, the help or a note.
+#[rustfmt::skip]
+const WRONG: &[(&str, &str, &str)] = &[
+    ("MATCH (drug:Drug) RETURN durg.name", "UndefinedVariable", "did you mean `drug`?"),
+    ("MATCH (n) WHERE n.id = number RETURN n", "UndefinedVariable", "write a property behind its variable, `n.number`, and a text in quotes, `'number'`"),
+    ("MATCH (n) RETURN n ORDER BY zebra", "UndefinedVariable", "note: in scope: `n`\n"),
+    ("RETURN zebra", "UndefinedVariable", "make it before, as in `MATCH (zebra)`"),
+    ("RETURN current_date", "UndefinedVariable", "write `date()`"),
+    ("RETURN foo(1)", "UnknownFunction", "list the functions"),
+    ("RETURN toUper('a')", "UnknownFunction", "did you mean `toUpper`?"),
+    ("RETURN len('abc')", "UnknownFunction", "write `size(x)`"),
+    ("RETURN concat('a', 'b')", "UnknownFunction", "join texts by `+`"),
+    ("RETURN ifnull(null, 1)", "UnknownFunction", "write `coalesce(x, default)`"),
+    ("RETURN year(date('2018'))", "UnknownFunction", "write it as a property: `x.year`"),
+    ("RETURN apoc.text.join(['a'], ',')", "UnknownFunction", "libraries of Neo4j are not here"),
+    ("RETURN substring('a')", "InvalidNumberOfArguments", "substring(text, start [, length])"),
+    ("RETURN toUpper(1)", "InvalidArgumentType", "`toString(x)` makes a string of it"),
+    ("MATCH (n) WHERE n.name RETURN n", "InvalidArgumentType", "write a comparison"),
+    ("RETURN 1 AND true", "InvalidArgumentType", "write a comparison"),
+    ("RETURN 'a' * 2", "InvalidArgumentType", "makes a number of it"),
+    ("RETURN 'a' IN 'abc'", "InvalidArgumentType", "put it into a list: `[x]`"),
+    ("RETURN 'abc'[0]", "InvalidArgumentType", "`substring(text, start, length)` gives a part"),
+    ("RETURN {a: 1}[0]", "MapElementAccessByNonString", "write `map.key` or `map['key']`"),
+    ("MATCH p = (a)-->(b) RETURN p.length", "InvalidArgumentType", "`length(p)`"),
+    ("MATCH (a)-[r*]->(b) RETURN type(r)", "InvalidArgumentType", "ask one by one"),
+    ("WITH [{a: 1}] AS xs RETURN xs.a", "InvalidArgumentType", "`[x IN list | x.a]`"),
+    ("RETURN date('2018-01-01') + 1", "InvalidArgumentType", "`duration({days: 1})`"),
+    ("RETURN date('2018-01-01') - date('2017-01-01')", "InvalidArgumentType", "`duration.between(from, to)`"),
+    ("MATCH (n) RETURN n.name IS NUL", "InvalidArgumentType", "write `IS NULL` for null"),
+    ("RETURN $missing", "MissingParameter", "`--param missing=…`, or `:param missing => …` in the shell"),
+    ("CALL algo.pagerank(0.85)", "InvalidNumberOfArguments", "write `CALL algo.pagerank(damping, iterations)`"),
+    ("CALL db.labels() YIELD zebra RETURN 1", "UndefinedVariable", "it gives: label"),
+    ("CALL db.lables()", "ProcedureNotFound", "did you mean `db.labels`?"),
+    ("MATCH (n) RETURN n.name + count(n)", "AmbiguousAggregationExpression", "as an item of its own"),
+    ("MATCH (n) WHERE count(n) > 1 RETURN n", "InvalidAggregation", "use its alias"),
+    ("RETURN 1 AS a UNION RETURN 2 AS b", "DifferentColumnsInUnion", "this part returns: `b`"),
+    ("MATCH (n) DELETE n.name", "InvalidArgumentType", "`REMOVE n.key` removes a property"),
+    ("MATCH (n) SET n.m = {a: 1}", "InvalidPropertyType", "properties hold booleans, numbers, strings"),
+    ("RETURN date('2018-13-01')", "InvalidArgumentValue", "write a date such as `2015-07-21`"),
+    ("RETURN duration('3 days')", "InvalidArgumentValue", "write a duration such as"),
+    ("RETURN date({year: 2018, mnth: 1})", "InvalidArgumentValue", "did you mean `month`?"),
+    ("RETURN size(5)", "InvalidArgumentType", "note: size(value): Returns the number of elements"),
+    ("MATCH (n)-[r]->() MATCH (r) RETURN r", "VariableTypeConflict", "write another name"),
+    ("RETURN 'a' || 1", "InvalidArgumentType", "or write `+`"),
+    ("RETURN sum('a')", "InvalidArgumentType", "makes a number of it"),
+    ("RETURN 1 IS :: INTGER", "UnexpectedSyntax", "did you mean `INTEGER`"),
+    ("USING LENS zebra MATCH (n) RETURN n", "UnknownLens", "lens"),
+];
+
+#[test]
+fn every_wrong_statement_is_told_what_to_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let text: String = WRONG.iter().map(|(statement, ..)| format!("{statement};\n")).collect();
+    fs::write(folder.path().join("wrong.cypher"), text).unwrap();
+    let made =
+        grounds_in(folder.path(), &["-g", "a.grounds", "-c", "CREATE (:Drug {name: 'a'})-[:TREATS]->(:Condition)"]);
+    assert_eq!(made.code, 0, "{}", made.err);
+    let ran = grounds_in(folder.path(), &["-g", "a.grounds", "--keep-going", "run", "wrong.cypher"]);
+    assert_eq!(ran.code, 1);
+    for (position, (statement, code, expected)) in WRONG.iter().enumerate() {
+        let place = format!("wrong.cypher:{}:", position + 1);
+        let from = ran.err.find(&place).unwrap_or_else(|| panic!("{statement} gives no error:\n{}", ran.err));
+        let until = ran.err[from + 1..].find("\nwrong.cypher:").map_or(ran.err.len(), |end| from + 1 + end + 1);
+        let error = &ran.err[from..until];
+        assert!(error.contains(&format!(" error[{code}]: ")) && error.contains(expected), "{statement}\n{error}");
+        assert!(error.contains('^'), "{statement}\n{error}");
+    }
+}
+
 #[test]
 fn hostile_texts_are_errors() {
     let big = format!("RETURN '{}' AS x, ", "a".repeat(10_000_000));

@@ -31,10 +31,13 @@ pub const OTHERS: [Mode; 3] = [
         configure: |options| {
             options.rewrites.order_patterns = false;
             options.rewrites.seek_ids = false;
+            options.rewrites.seek_properties = false;
             options.rewrites.push_predicates = false;
             options.rewrites.prune_columns = false;
             options.rewrites.top_k = false;
             options.rewrites.count_expansions = false;
+            options.rewrites.factorise_counts = false;
+            options.rewrites.intersect_circles = false;
         },
     },
 ];

@@ -181,7 +181,11 @@ pub(super) fn has_labels(object: &Column, test: &LabelTest, span: Span, context:
             let name = graph.type_name(graph.type_of(id));
             Ok(Value::Boolean(test.holds(&|wanted| **name == *wanted, true)))
         }
-        other => Err(Box::new(ValueError::argument_type("a label test", "a node or relationship", &other).at(span))),
+        other => Err(Box::new(
+            ValueError::argument_type("a label test", "a node or relationship", &other)
+                .with_help("write `IS NULL` for null, `IS :: STRING` for a type")
+                .at(span),
+        )),
     };
     object.iter().map(one).collect()
 }

@@ -9,10 +9,12 @@ mod aggregate;
 mod apply;
 mod call;
 mod expand;
+mod factorised;
 mod load_csv;
 mod next;
 mod path;
 mod scan;
+mod seek;
 mod shortest;
 mod simple;
 mod sort;
@@ -74,11 +76,16 @@ pub(super) fn over<'p>(plan: &'p Logical, input: Source<'p>, context: &Context<'
             Box::new(scan::NodeScan::new(input, layout, *variable, label.as_ref(), plan, context))
         }
         Plan::NodeById { variable, id, .. } => Box::new(scan::NodeById::new(input, layout, *variable, id, plan)),
+        Plan::NodeByProperty { variable, label, key, value, .. } => {
+            let property = (key, value);
+            Box::new(seek::NodeByProperty::new(input, layout, *variable, label.as_ref(), property, plan))
+        }
         Plan::RelationshipScan { .. } => Box::new(scan::RelationshipScan::new(input, layout, plan, context)),
         Plan::Expand { .. } => Box::new(expand::Expand::new(input, layout, plan, context)),
         Plan::ExpandVariable { .. } => Box::new(variable::ExpandVariable::new(input, layout, plan, context)),
         Plan::ExpandPath { .. } => Box::new(path::ExpandPath::new(input, layout, plan, context)),
         Plan::ShortestPath { .. } => Box::new(shortest::ShortestPath::new(input, layout, plan, context)),
+        Plan::Count { .. } => Box::new(factorised::Count::new(input, layout, plan)),
         Plan::Filter { predicates, .. } => Box::new(simple::Filter::new(input, layout, predicates, plan)),
         Plan::Project { items, .. } => Box::new(simple::Project::new(input, layout, items, plan)),
         Plan::Aggregate { keys, aggregates, .. } => {
@@ -131,7 +138,10 @@ impl Operate for Counted<'_> {
         let started = context.started();
         let batch = self.source.next(context)?;
         let rows = batch.as_ref().map_or(0, |batch| match &batch.multiplicity {
-            Some(counts) => usize::try_from(counts.iter().sum::<u64>()).unwrap_or(usize::MAX),
+            Some(counts) => {
+                let rows = counts.iter().fold(0_u64, |rows, count| rows.saturating_add(*count));
+                usize::try_from(rows).unwrap_or(usize::MAX)
+            }
             None => batch.rows,
         });
         context.record(self.id, rows, started);

@@ -40,9 +40,10 @@ pub(super) fn set(items: &[SetItem], rows: &Rows, only: Option<&[usize]>, contex
             }
             SetItem::Properties { object, value, replace, at } => {
                 let objects = evaluate(object, &rows.frame(), context)?.into_owned();
-                let values = evaluate(value, &rows.frame(), context)?.into_owned();
                 for row in only {
-                    set_properties(&objects.get(*row), &values.get(*row), *replace, at.0, context)?;
+                    let one = Rows { batch: rows.one(*row), layout: rows.layout.clone() };
+                    let value = evaluate(value, &one.frame(), context)?.get(0);
+                    set_properties(&objects.get(*row), &value, *replace, at.0, context)?;
                 }
             }
             SetItem::Labels { object, labels, remove, at } => {

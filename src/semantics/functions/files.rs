@@ -9,6 +9,7 @@ const fn row(name: &'static str, returns: ValueType, doc: &'static str) -> Funct
 /// The rows of this family.
 pub(super) const ROWS: &[FunctionSignature] = &[
     row("linenumber", ValueType::INTEGER, "Returns the line of the file on which the record of `LOAD CSV` begins.")
-        .example("linenumber()", ""),
-    row("file", ValueType::STRING, "Returns the path of the file that `LOAD CSV` reads.").example("file()", ""),
+        .example("linenumber()", "2"),
+    row("file", ValueType::STRING, "Returns the path of the file that `LOAD CSV` reads.")
+        .example("file() ENDS WITH 'drugs.csv'", "true"),
 ];

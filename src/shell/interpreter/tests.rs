@@ -120,7 +120,7 @@ fn timing_and_help_go_where_they_belong() {
     assert_eq!(out, "x\n1\n");
     assert!(err.contains(" ms (parse "), "{err}");
     assert!(ran(":help").out.contains(":schema"));
-    assert!(ran(":help match").out.starts_with("MATCH "));
+    assert!(ran(":help match").out.starts_with("MATCH\n"));
     assert!(ran(":mode").out.contains("* csv"));
     assert!(!ran(":schema").out.is_empty());
 }

@@ -1,7 +1,7 @@
 //! Says what could have stood where the text cannot go on.
 
 use super::super::parser::Rule;
-use super::super::token::TokenKind;
+use super::advice::advice;
 use super::{Failure, UNEXPECTED, closing};
 use crate::diag::Diagnostic;
 
@@ -57,28 +57,7 @@ pub(super) fn unexpected(failure: &Failure<'_>) -> Diagnostic {
     if let Some(open) = open {
         diagnostic = diagnostic.also_at(open.span, "inside this bracket");
     }
-    diagnostic.with_optional_help(help(failure))
-}
-
-/// One action, where the tried rules show what was meant.
-fn help(failure: &Failure<'_>) -> Option<String> {
-    let help = if failure.position >= failure.tokens.len() {
-        if failure.tried(Rule::infix) {
-            return None;
-        }
-        "the statement is not finished"
-    } else if failure.tried(Rule::infix) && failure.is_word(failure.position) && failure.open_bracket().is_none() {
-        "put `AS` before an alias, an operator or a comma between two values"
-    } else if failure.tried(Rule::infix) && failure.open_bracket().is_some() {
-        "put a comma or an operator between two values"
-    } else if failure.token(failure.position).is_some_and(|token| token.kind == TokenKind::Number)
-        && (failure.tried(Rule::variable) || failure.tried(Rule::name))
-    {
-        "put a name that holds other characters in backticks"
-    } else {
-        return None;
-    };
-    Some(help.to_owned())
+    diagnostic.with_optional_help(advice(failure).map(str::to_owned))
 }
 
 fn is_closing(rule: Rule) -> bool {

@@ -15,6 +15,14 @@ const FOREIGN_CLAUSES: &[(&str, &str)] = &[
     ("DROP", "write `MATCH (n) DETACH DELETE n`"),
     ("GROUP", "leave it out: what is not aggregated in `RETURN` or `WITH` is the group"),
     ("HAVING", "aggregate in `WITH` and filter by the `WHERE` after it"),
+    ("BEGIN", "leave it out: each statement is a transaction of its own"),
+    ("COMMIT", "leave it out: each statement is a transaction of its own"),
+    ("ROLLBACK", "leave it out: a statement that fails changes nothing"),
+    ("SHOW", "write `CALL grounds.schema()`, or `:schema` in the shell"),
+    ("DESCRIBE", "write `CALL grounds.schema()`, or `:schema` in the shell"),
+    ("USE", "open another graph with `-g`"),
+    ("ALTER", "leave it out: labels, types and keys are not declared by statements"),
+    ("TRUNCATE", "write `MATCH (n) DETACH DELETE n`"),
     ("JOIN", "write a relationship: `MATCH (a)-[:TYPE]->(b)`"),
 ];
 
@@ -218,6 +226,9 @@ fn misplaced_clause(failure: &Failure<'_>) -> Option<Diagnostic> {
             "`ORDER BY`, `SKIP` and `LIMIT`, in this order, end a `RETURN` or `WITH`"
         }
         "WHERE" => "`WHERE` follows `MATCH`, `WITH` or `YIELD`; after others write `WITH * WHERE …`",
+        "USING" if ["INDEX", "SCAN", "JOIN"].iter().any(|hint| failure.is(failure.position + 1, hint)) => {
+            "leave it out: there are no index hints"
+        }
         "USING" | "EXCLUDING" => "evidence clauses stand before the first clause of the statement",
         "ON" => "`ON CREATE SET` and `ON MATCH SET` follow the pattern of `MERGE`",
         "SUPPORTED" | "REFUTED" | "INCONCLUSIVE" => "evidence follows the pattern of `ASSERT`",
@@ -242,6 +253,9 @@ fn misspelt(failure: &Failure<'_>) -> Option<Diagnostic> {
     }
     if failure.tried(Rule::infix) {
         known.extend(["AND", "OR", "XOR", "IN", "IS", "CONTAINS", "STARTS", "ENDS"]);
+    }
+    if failure.tried(Rule::descending) || failure.tried(Rule::ascending) {
+        known.push(if word.starts_with(['d', 'D']) { "DESC" } else { "ASC" });
     }
     if failure.tried(Rule::evidence_assertion) || failure.tried(Rule::stance) {
         known.extend(["SUPPORTED", "REFUTED", "INCONCLUSIVE"]);

@@ -5,6 +5,7 @@
 //! go on; time is linear in the number of tokens.
 //! Start at [`explain`].
 
+mod advice;
 mod expected;
 mod mistake;
 
@@ -38,6 +39,27 @@ impl<'t> Failure<'t> {
     /// Whether the token is this word or sign.
     fn is(&self, position: usize, word: &str) -> bool {
         self.typed(position).eq_ignore_ascii_case(word)
+    }
+
+    /// What was typed so many tokens before the failure.
+    fn before(&self, distance: usize) -> &'t str {
+        self.position.checked_sub(distance).map_or("", |position| self.typed(position))
+    }
+
+    /// The positions of the tokens before the failure.
+    fn words_before(&self) -> std::ops::Range<usize> {
+        0..self.position
+    }
+
+    /// Whether a token is this word or sign.
+    fn shows(&self, token: &Token, word: &str) -> bool {
+        token.text(self.text) == word
+    }
+
+    /// Whether the token is a text, a number or a parameter.
+    fn is_value(&self, position: usize) -> bool {
+        use TokenKind::{Number, Parameter, String};
+        self.token(position).is_some_and(|token| matches!(token.kind, String | Number | Parameter))
     }
 
     fn is_word(&self, position: usize) -> bool {
