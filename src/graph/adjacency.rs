@@ -5,7 +5,7 @@
 //! relationship, whether they come from the CSR or the overlay.
 //! Start at [`TypeAdjacency`]. How: a write only counts what it did. The first reader of a version then
 //! either indexes the few new relationships (the overlay) or, if they are many, builds the CSR anew; the
-//! next write keeps what the reader built. So a bulk load builds once, and single writes between reads
+//! next write keeps what the reader built; of a graph from a file each direction is built when it is first walked. So a bulk load builds once, and single writes between reads
 //! cost a hash entry each.
 //! Why not merge on each write: a load of n relationships would build n/4,096 times.
 
@@ -15,6 +15,7 @@ use hashbrown::HashMap;
 
 use super::bulk::EndRows;
 use super::csr::{Csr, CsrView, WholeCsr};
+use super::ends::{Ends, Side};
 use super::pages::{PageBits, PagedBits, Pages};
 
 /// So many changes are kept in the overlay of a small type before its CSR is built anew; few in tests, so
@@ -23,20 +24,6 @@ const OVERLAY_MIN: usize = if cfg!(test) { 16 } else { 4096 };
 
 /// Below this many relationships, settling builds a CSR anew for a single change: it takes a millisecond.
 const SETTLE_ALWAYS_BELOW: usize = if cfg!(test) { 32 } else { 32_768 };
-
-/// Where relationships start and end, for all types together.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Ends {
-    pub(super) starts: Pages<u32>,
-    pub(super) ends: Pages<u32>,
-}
-
-/// A side of a relationship.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Outgoing,
-    Incoming,
-}
 
 /// The adjacency of one type.
 #[derive(Debug, Clone, Default)]
@@ -58,10 +45,14 @@ enum Built {
     Base(Arc<Base>),
 }
 
+/// The rows of both directions, each built when it is first walked.
 #[derive(Debug, Default)]
 struct Base {
-    outgoing: Csr,
-    incoming: Csr,
+    len: usize,
+    outgoing: OnceLock<Csr>,
+    incoming: OnceLock<Csr>,
+    /// What is in the rows, for a base that is built direction by direction.
+    rows: Option<(PagedBits, Ends)>,
 }
 
 /// Relationships from `first` on, with the ends that they are keyed by and the other ones.
@@ -71,10 +62,8 @@ fn entries<'a>(first: u32, from: &'a [u32], to: &'a [u32]) -> impl Iterator<Item
 
 impl Base {
     fn build(members: &PagedBits, ends: &Ends) -> Base {
-        Base {
-            outgoing: Csr::build(members, &ends.starts, &ends.ends),
-            incoming: Csr::build(members, &ends.ends, &ends.starts),
-        }
+        let build = |side| OnceLock::from(Csr::build(ends.columns(members, side)));
+        Base { len: members.count(), outgoing: build(Side::Outgoing), incoming: build(Side::Incoming), rows: None }
     }
 
     fn of_tables(tables: &[&EndRows]) -> Base {
@@ -82,14 +71,18 @@ impl Base {
         let outgoing = || tables.iter().flat_map(|rows| entries(rows.first, &rows.starts, &rows.ends));
         let incoming = || tables.iter().flat_map(|rows| entries(rows.first, &rows.ends, &rows.starts));
         let (outgoing, incoming) = rayon::join(|| Csr::build_of(count, outgoing), || Csr::build_of(count, incoming));
-        Base { outgoing, incoming }
+        Base { len: count, outgoing: OnceLock::from(outgoing), incoming: OnceLock::from(incoming), rows: None }
     }
 
     fn side(&self, side: Side) -> &Csr {
-        match side {
+        let built = match side {
             Side::Outgoing => &self.outgoing,
             Side::Incoming => &self.incoming,
-        }
+        };
+        built.get_or_init(|| match &self.rows {
+            Some((members, ends)) => Csr::build(ends.columns(members, side)),
+            None => Csr::default(),
+        })
     }
 }
 
@@ -182,9 +175,14 @@ impl TypeAdjacency {
 
     /// Adds the relationships of a page whose bits are set, before anybody has read.
     pub(super) fn add_page(&mut self, number: usize, bits: &PageBits) {
-        let before = self.members.count();
         self.members.add_page(number, bits);
-        self.created += self.members.count() - before;
+    }
+
+    /// Makes the rows of all members, below `bound`, to be built from their ends, direction by direction.
+    pub(super) fn rest_on(&mut self, ends: &Ends, bound: u32) {
+        let rows = Some((self.members.clone(), ends.clone()));
+        let base = Base { len: self.members.count(), rows, ..Base::default() };
+        self.replace_base(Arc::new(base), bound);
     }
 
     /// Adds tables of relationships that are numbered above all others; `bound` is above them.
@@ -233,7 +231,7 @@ impl TypeAdjacency {
     }
 
     fn is_overgrown(&self) -> bool {
-        self.created + self.deleted > OVERLAY_MIN.max(self.base.outgoing.view().len() / 4)
+        self.created + self.deleted > OVERLAY_MIN.max(self.base.len / 4)
     }
 
     /// Returns whether anything was written since the base was built.
@@ -261,7 +259,7 @@ impl TypeAdjacency {
             }
             let mut overlay = Overlay::default();
             for id in self.members.iter_from(self.base_bound) {
-                if let (Some(start), Some(end)) = (ends.starts.get(id), ends.ends.get(id)) {
+                if let Some((start, end)) = ends.get(id) {
                     overlay.push(id, start, end);
                 }
             }
@@ -281,11 +279,8 @@ impl TypeAdjacency {
 
     /// Returns the plain slices, made anew from all members where something lies over them.
     pub(super) fn whole_csr(&self, side: Side, ends: &Ends) -> WholeCsr<'_> {
-        let (from, to) = match side {
-            Side::Outgoing => (&ends.starts, &ends.ends),
-            Side::Incoming => (&ends.ends, &ends.starts),
-        };
-        self.csr(side, ends).map_or_else(|| WholeCsr::made(Csr::build(&self.members, from, to)), WholeCsr::stored)
+        let made = || WholeCsr::made(Csr::build(ends.columns(&self.members, side)));
+        self.csr(side, ends).map_or_else(made, WholeCsr::stored)
     }
 
     /// Appends `node`'s relationships and their other ends; without self-loops if `skip_loops`.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::pages::{PagedBits, Pages};
+use super::ends::EndColumns;
 use crate::value::NodeId;
 
 /// The relationships of one type in one direction.
@@ -36,12 +36,13 @@ impl Default for Layout {
 const DENSE_SPAN_MAX: usize = 2;
 
 impl Csr {
-    /// Builds the rows of `members`, keyed by `from`.
+    /// Builds the rows of relationships that ascend.
     ///
     /// **Complexity**: O(n) for nodes that lie close together, else O(n log n).
-    pub(super) fn build(members: &PagedBits, from: &Pages<u32>, to: &Pages<u32>) -> Csr {
-        let count = members.count();
-        Csr::build_of(count, || members.iter_from(0).filter_map(|id| Some((id, from.get(id)?, to.get(id)?))))
+    pub(super) fn build(columns: EndColumns) -> Csr {
+        let EndColumns { relationships, from, to } = &columns;
+        let entries = || relationships.iter().zip(from).zip(to).map(|((id, from), to)| (*id, *from, *to));
+        Csr::build_of(relationships.len(), entries)
     }
 
     /// Builds the rows of `count` entries, each a relationship, the node it is keyed by and the other end; the
@@ -234,13 +235,8 @@ mod tests {
     use super::*;
 
     fn build(ends: &[(u32, u32)]) -> Csr {
-        let (mut members, mut from, mut to) = (PagedBits::default(), Pages::default(), Pages::default());
-        for (id, (start, end)) in ends.iter().enumerate() {
-            members.set(id as u32, true);
-            from.push(*start);
-            to.push(*end);
-        }
-        Csr::build(&members, &from, &to)
+        let (from, to) = ends.iter().copied().unzip();
+        Csr::build(EndColumns { relationships: (0..ends.len() as u32).collect(), from, to })
     }
 
     #[test]

@@ -13,10 +13,12 @@ mod adjacency;
 mod bulk;
 mod catalogue;
 mod csr;
+mod ends;
 pub mod file;
 mod gather;
 mod identity;
 mod ids;
+mod lazy;
 mod nodes;
 mod pages;
 mod properties;
@@ -39,11 +41,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use catalogue::Catalogue;
+use file::{Operation, Redo};
 use nodes::Nodes;
 use properties::PropertyTable;
 use records::Items;
 use relationships::Relationships;
 
+use crate::diag::Diagnostic;
 use crate::value::{Dictionary, NESTING_MAX, Value};
 pub use crate::value::{NodeId, RelationshipId};
 
@@ -59,6 +63,9 @@ pub struct Graph {
     source_properties: PropertyTable,
     items: Items,
     metadata: Arc<BTreeMap<Arc<str>, Arc<str>>>,
+    /// The file that parts of the graph may still be in.
+    file: Option<Arc<file::Stored>>,
+    redo: Redo,
 }
 
 impl Default for Graph {
@@ -83,6 +90,8 @@ impl Graph {
             source_properties: PropertyTable::default(),
             items: Items::default(),
             metadata: Arc::default(),
+            file: None,
+            redo: Redo::default(),
         };
         graph.touch();
         graph
@@ -92,6 +101,32 @@ impl Graph {
     #[must_use]
     pub fn version(&self) -> u64 {
         self.version
+    }
+
+    /// Returns what is wrong with the file of the graph, if a part that was read from it since it was opened is damaged.
+    ///
+    /// A part is read when it is first used and is empty if it is damaged: whoever reads has to ask, after reading and
+    /// before believing.
+    #[must_use]
+    pub fn damage(&self) -> Option<Diagnostic> {
+        self.file.as_ref()?.damage()
+    }
+
+    /// Returns the note that the last write to the graph's file had been cut off and is left out, if so.
+    #[must_use]
+    pub fn torn_write(&self) -> Option<Diagnostic> {
+        self.file.as_ref()?.torn_write()
+    }
+
+    /// Notes from now on what is done to the graph, for the journal of its file.
+    pub fn begin_redo(&mut self) {
+        self.redo.begin();
+    }
+
+    /// Returns what was done since [`Graph::begin_redo`], for [`file::Journal::append`]; none if it was not noted or cannot
+    /// be said in single operations.
+    pub fn take_redo(&mut self) -> Option<Vec<u8>> {
+        self.redo.take()
     }
 
     /// Marks the content as changed.
@@ -126,6 +161,7 @@ impl Graph {
     pub fn intern_label(&mut self, name: &str) -> LabelId {
         self.label_id(name).unwrap_or_else(|| {
             self.touch();
+            self.redo.note(Operation::Label, &[], &[name]);
             self.catalogue.intern_label(name)
         })
     }
@@ -151,6 +187,7 @@ impl Graph {
     pub fn intern_type(&mut self, name: &str) -> TypeId {
         self.type_id(name).unwrap_or_else(|| {
             self.touch();
+            self.redo.note(Operation::Type, &[], &[name]);
             self.catalogue.intern_type(name)
         })
     }
@@ -176,6 +213,7 @@ impl Graph {
     pub fn intern_key(&mut self, name: &str) -> KeyId {
         self.key_id(name).unwrap_or_else(|| {
             self.touch();
+            self.redo.note(Operation::Key, &[], &[name]);
             self.catalogue.intern_key(name)
         })
     }
@@ -198,6 +236,7 @@ impl Graph {
     /// Sets a text that travels with the graph.
     pub fn set_metadata(&mut self, name: &str, text: &str) {
         self.touch();
+        self.redo.note(Operation::Metadata, &[], &[name, text]);
         Arc::make_mut(&mut self.metadata).insert(Arc::from(name), Arc::from(text));
     }
 }

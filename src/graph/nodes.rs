@@ -7,11 +7,13 @@
 use std::sync::Arc;
 
 use super::Graph;
+use super::file::Operation;
 use super::identity::IdentityIndex;
 use super::ids::{Direction, KeyId, LabelId};
+use super::lazy::{Lazy, Load};
 use super::pages::{PAGE_ROWS, PageBits, PagedBits, Pages, rows_by_number};
 use super::properties::{PropertyColumn, PropertyTable};
-use crate::value::{Column, NodeId, Value};
+use crate::value::{Column, Dictionary, NodeId, Value};
 
 /// The property by which packs name entities, and which is indexed.
 pub(super) const IDENTITY_KEY: &str = "id";
@@ -25,9 +27,9 @@ pub(super) struct Nodes {
     by_label: Arc<Vec<PagedBits>>,
     /// Which types the relationships of a node may have, either way: bit `type mod 64`. Bits are never
     /// taken back; they only spare looking into most types of a graph with many.
-    type_masks: Pages<u64>,
+    pub(super) type_masks: Pages<u64>,
     pub(super) properties: PropertyTable,
-    by_identity: IdentityIndex,
+    by_identity: Lazy<IdentityIndex>,
 }
 
 impl Nodes {
@@ -180,6 +182,8 @@ impl Graph {
     /// Creates a node with these labels, in any order.
     pub fn create_node(&mut self, labels: &[LabelId]) -> NodeId {
         self.touch();
+        self.redo.note(Operation::CreateNode, &[labels.len() as u32], &[]);
+        self.redo.more(labels.iter().map(|label| label.0));
         let set = self.catalogue.intern_set(labels);
         let node = NodeId(self.nodes.label_sets.len() as u32);
         self.nodes.label_sets.push(set);
@@ -191,8 +195,9 @@ impl Graph {
         node
     }
 
-    /// Appends a page of nodes with their label sets, those whose bit is set being live.
-    pub(super) fn push_node_page(&mut self, sets: Vec<u32>, live: &PageBits) {
+    /// Appends a page of nodes with their label sets and the types that their relationships may have, those whose bit is
+    /// set being live.
+    pub(super) fn push_node_page(&mut self, sets: Vec<u32>, type_masks: Vec<u64>, live: &PageBits) {
         let number = self.nodes.label_sets.len() / PAGE_ROWS;
         for (set, rows) in rows_by_number(&sets, live) {
             for label in self.catalogue.set(set) {
@@ -200,7 +205,7 @@ impl Graph {
             }
         }
         self.nodes.live.add_page(number, live);
-        self.nodes.type_masks.push_page(vec![0; sets.len()]);
+        self.nodes.type_masks.push_page(type_masks);
         self.nodes.label_sets.push_page(sets);
     }
 
@@ -230,6 +235,7 @@ impl Graph {
             return Err(StillConnected { node, degree });
         }
         self.touch();
+        self.redo.note(Operation::DeleteNode, &[node.0], &[]);
         if let Some(key) = self.key_id(IDENTITY_KEY) {
             self.set_node_property(node, key, Value::Null);
         }
@@ -244,6 +250,7 @@ impl Graph {
         if !self.node_exists(node) || self.has_label(node, label) || self.catalogue.labels.get(label.0).is_none() {
             return false;
         }
+        self.redo.note(Operation::AddLabel, &[node.0, label.0], &[]);
         let mut labels = self.labels_of(node).to_vec();
         labels.push(label);
         labels.sort_unstable();
@@ -257,6 +264,7 @@ impl Graph {
         if !self.has_label(node, label) {
             return false;
         }
+        self.redo.note(Operation::RemoveLabel, &[node.0, label.0], &[]);
         let labels: Vec<LabelId> = self.labels_of(node).iter().copied().filter(|other| *other != label).collect();
         let set = self.catalogue.intern_set(&labels);
         self.put_label_set(node, set);
@@ -282,6 +290,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetNodeProperty, node.0, key, &value);
         if &**self.key_name(key) != IDENTITY_KEY {
             return self.nodes.properties.set(node.0, key, value, &mut self.dictionary);
         }
@@ -293,17 +302,20 @@ impl Graph {
         if let Value::String(id) = &old
             && let Some(code) = self.dictionary.code(id)
         {
-            self.nodes.by_identity.remove(code, node.0);
+            self.nodes.by_identity.make_mut().remove(code, node.0);
         }
         if let Some(code) = new {
-            self.nodes.by_identity.add(code, node.0);
+            self.nodes.by_identity.make_mut().add(code, node.0);
         }
         old
     }
 
-    /// Enters the `id` of every node into the index, after properties were read from a file.
-    pub(super) fn index_identities(&mut self) {
-        self.index_new_identities(0);
+    /// Leaves the index of `id` to be made when somebody looks for one, after properties were read from a file.
+    pub(super) fn index_identities_later(&mut self) {
+        let Some(key) = self.key_id(IDENTITY_KEY) else { return };
+        let Some(column) = self.nodes.properties.stored_column(key) else { return };
+        let identities = Identities { column, dictionary: self.dictionary.clone() };
+        self.nodes.by_identity = Lazy::stored(Arc::new(identities), 0);
     }
 
     /// Enters the `id` of every node from `first` on into the index.
@@ -311,6 +323,7 @@ impl Graph {
         let first = first as usize;
         let Some(key) = self.key_id(IDENTITY_KEY) else { return };
         let Nodes { properties, by_identity, .. } = &mut self.nodes;
+        let by_identity = by_identity.make_mut();
         let pages = properties.column(key).into_iter().flat_map(PropertyColumn::pages);
         for (number, page) in pages.skip_while(|(number, _)| *number < first / PAGE_ROWS) {
             for row in page.rows().filter(|row| number * PAGE_ROWS + row >= first) {
@@ -324,5 +337,30 @@ impl Graph {
                 by_identity.add(code, (number * PAGE_ROWS + row) as u32);
             }
         }
+    }
+}
+
+/// Makes the index of `id` from its column.
+struct Identities {
+    column: Lazy<PropertyColumn>,
+    dictionary: Dictionary,
+}
+
+impl Load<IdentityIndex> for Identities {
+    fn load(&self, _: u32) -> IdentityIndex {
+        let mut index = IdentityIndex::default();
+        for (number, page) in self.column.pages() {
+            for row in page.rows() {
+                // A string among other values has its code, too: the file keeps the strings of all `id`s.
+                let code = page.code(row).or_else(|| match page.get(row, &self.dictionary) {
+                    Value::String(id) => self.dictionary.code(&id),
+                    _ => None,
+                });
+                if let Some(code) = code {
+                    index.add(code, (number * PAGE_ROWS + row) as u32);
+                }
+            }
+        }
+        index
     }
 }

@@ -29,7 +29,7 @@ impl<T> Default for Pages<T> {
     }
 }
 
-impl<T: Copy> Pages<T> {
+impl<T: Copy + PartialEq> Pages<T> {
     /// Returns the number of rows.
     pub(super) fn len(&self) -> usize {
         self.len
@@ -74,13 +74,16 @@ impl<T: Copy> Pages<T> {
         }
     }
 
-    /// Appends the rows of a page; the rows so far must fill whole pages, or they are appended one by one.
+    /// Appends the rows of a page; the rows so far must fill whole pages, or they are appended one by one. A page that is
+    /// full of what the one before is full of is shared with it.
     pub(super) fn push_page(&mut self, rows: Vec<T>) {
         if !self.len.is_multiple_of(PAGE_ROWS) || rows.len() > PAGE_ROWS {
             rows.into_iter().for_each(|row| self.push(row));
         } else if !rows.is_empty() {
             self.len += rows.len();
-            Arc::make_mut(&mut self.pages).push(Arc::new(rows));
+            let pages = Arc::make_mut(&mut self.pages);
+            let same = pages.last().filter(|last| rows[0] == last[0] && rows == ***last).cloned();
+            pages.push(same.unwrap_or_else(|| Arc::new(rows)));
         }
     }
 
@@ -153,10 +156,17 @@ pub(super) fn rows_by_number(numbers: &[u32], live: &PageBits) -> BTreeMap<u32, 
     let mut first = 0;
     for run in numbers.chunk_by(|one, next| one == next) {
         let bits = rows_of.entry(run[0]).or_insert([0; PAGE_WORDS]);
-        for row in (first..first + run.len()).take_while(|row| *row < PAGE_ROWS) {
-            bits[row / 64] |= live[row / 64] & 1 << (row % 64);
+        let until = first + run.len();
+        if run.len() < 64 {
+            for row in (first..until).take_while(|row| *row < PAGE_ROWS) {
+                bits[row / 64] |= live[row / 64] & 1 << (row % 64);
+            }
+        } else {
+            for (word, (bits, live)) in range_bits(first, until.min(PAGE_ROWS)).iter().zip(bits.iter_mut().zip(live)) {
+                *bits |= word & live;
+            }
         }
-        first += run.len();
+        first = until;
     }
     rows_of
 }

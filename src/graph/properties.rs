@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use super::ids::KeyId;
+use super::lazy::Lazy;
 use super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits, range_bits};
 use super::seek::Lookup;
 use crate::value::{Column, Dictionary, Value};
@@ -15,13 +16,21 @@ use crate::value::{Column, Dictionary, Value};
 /// The properties of one kind of element.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PropertyTable {
-    columns: Arc<Vec<Option<Arc<PropertyColumn>>>>,
+    columns: Arc<Vec<Option<Slot>>>,
+}
+
+/// The column of a key.
+#[derive(Debug, Clone, Default)]
+struct Slot {
+    column: Lazy<PropertyColumn>,
+    /// How many rows have the key, for as long as the column was not loaded.
+    stored: usize,
 }
 
 /// All values of one key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PropertyColumn {
-    pub(super) pages: Vec<Option<Arc<Page>>>,
+    pub(super) pages: Vec<Option<Lazy<Page>>>,
     count: usize,
     /// What readers sorted of it: made anew by every change.
     lookup: Lookup,
@@ -57,18 +66,19 @@ pub(super) enum PageType {
 impl PropertyTable {
     /// Returns the column of `key`, if any row has it.
     pub(super) fn column(&self, key: KeyId) -> Option<&PropertyColumn> {
-        self.columns.get(key.0 as usize)?.as_deref()
+        self.columns.get(key.0 as usize)?.as_ref().map(|slot| &*slot.column)
     }
 
     /// Returns the columns that have a value, by key.
     pub(super) fn columns(&self) -> impl Iterator<Item = (KeyId, &PropertyColumn)> {
         let numbered = self.columns.iter().enumerate();
-        numbered.filter_map(|(key, column)| Some((KeyId(key as u32), column.as_deref()?)))
+        numbered.filter_map(|(key, column)| Some((KeyId(key as u32), &*column.as_ref()?.column)))
     }
 
     /// Returns how many rows have `key`.
     pub(super) fn count(&self, key: KeyId) -> usize {
-        self.column(key).map_or(0, |column| column.count)
+        let Some(Some(slot)) = self.columns.get(key.0 as usize) else { return 0 };
+        slot.column.loaded().map_or(slot.stored, |column| column.count)
     }
 
     /// Returns the value of `key` in `row`, null if there is none.
@@ -93,9 +103,9 @@ impl PropertyTable {
         if matches!(value, Value::Null) {
             if !matches!(old, Value::Null)
                 && let Some(slot) = Arc::make_mut(&mut self.columns).get_mut(place)
-                && let Some(column) = slot
+                && let Some(Slot { column, .. }) = slot
             {
-                let column = Arc::make_mut(column);
+                let column = column.make_mut();
                 column.remove(row);
                 if column.count == 0 {
                     *slot = None;
@@ -107,7 +117,7 @@ impl PropertyTable {
         if place >= columns.len() {
             columns.resize(place + 1, None);
         }
-        let column = Arc::make_mut(columns[place].get_or_insert_default());
+        let column = columns[place].get_or_insert_default().column.make_mut();
         column.set(row, value, dictionary);
         old
     }
@@ -120,9 +130,9 @@ impl PropertyTable {
             return;
         }
         for slot in Arc::make_mut(&mut self.columns) {
-            let Some(column) = slot else { continue };
+            let Some(Slot { column, .. }) = slot else { continue };
             if has(column) {
-                let column = Arc::make_mut(column);
+                let column = column.make_mut();
                 column.remove(row);
                 if column.count == 0 {
                     *slot = None;
@@ -142,7 +152,7 @@ impl PropertyTable {
     /// Takes the column of `key` out, empty if there is none.
     pub(super) fn take_column(&mut self, key: KeyId) -> PropertyColumn {
         let columns = Arc::make_mut(&mut self.columns);
-        columns.get_mut(key.0 as usize).and_then(Option::take).map(Arc::unwrap_or_clone).unwrap_or_default()
+        columns.get_mut(key.0 as usize).and_then(Option::take).map(|slot| slot.column.into_inner()).unwrap_or_default()
     }
 
     /// Puts the column of `key` in place, unless it is empty.
@@ -152,25 +162,22 @@ impl PropertyTable {
         if place >= columns.len() {
             columns.resize(place + 1, None);
         }
-        columns[place] = (column.count > 0).then(|| Arc::new(column));
+        columns[place] = (column.count > 0).then(|| Slot { column: Lazy::new(column), stored: 0 });
     }
 
-    /// Puts a whole page in place, as it was read from a file.
-    pub(super) fn insert_page(&mut self, key: KeyId, number: usize, page: Page) {
+    /// Puts a column in place that is loaded later and in which `count` rows have a value.
+    pub(super) fn put_stored_column(&mut self, key: KeyId, column: Lazy<PropertyColumn>, count: usize) {
         let place = key.0 as usize;
         let columns = Arc::make_mut(&mut self.columns);
         if place >= columns.len() {
             columns.resize(place + 1, None);
         }
-        let column = Arc::make_mut(columns[place].get_or_insert_default());
-        if number >= column.pages.len() {
-            column.pages.resize(number + 1, None);
-        }
-        column.lookup = Lookup::default();
-        column.count += page.count();
-        if let Some(before) = column.pages[number].replace(Arc::new(page)) {
-            column.count -= before.count();
-        }
+        columns[place] = (count > 0).then_some(Slot { column, stored: count });
+    }
+
+    /// Returns the column of `key` without loading it.
+    pub(super) fn stored_column(&self, key: KeyId) -> Option<Lazy<PropertyColumn>> {
+        Some(self.columns.get(key.0 as usize)?.as_ref()?.column.clone())
     }
 }
 
@@ -217,6 +224,18 @@ impl<'a> Run<'a> {
 }
 
 impl PropertyColumn {
+    /// Makes a column of pages that are loaded later, each with its number, and in which `count` rows have a value.
+    pub(super) fn stored(pages: impl Iterator<Item = (usize, Lazy<Page>)>, count: usize) -> Self {
+        let mut column = PropertyColumn { pages: Vec::new(), count, lookup: Lookup::default() };
+        for (number, page) in pages {
+            if number >= column.pages.len() {
+                column.pages.resize(number + 1, None);
+            }
+            column.pages[number] = Some(page);
+        }
+        column
+    }
+
     /// Writes the values of rows from `first` on that had none; `is_valid` says which of the run are values, and
     /// `all_valid` may spare asking.
     pub(super) fn append(
@@ -243,8 +262,8 @@ impl PropertyColumn {
                 if number >= self.pages.len() {
                     self.pages.resize(number + 1, None);
                 }
-                let page = self.pages[number].get_or_insert_with(|| Arc::new(Page::for_run(run)));
-                let page = Arc::make_mut(page);
+                let page = self.pages[number].get_or_insert_with(|| Lazy::new(Page::for_run(run)));
+                let page = page.make_mut();
                 let before = page.count();
                 page.put_run(row, run.part(done..done + count), &valid, dictionary);
                 self.count += page.count() - before;
@@ -257,6 +276,14 @@ impl PropertyColumn {
     pub(super) fn pages(&self) -> impl Iterator<Item = (usize, &Page)> {
         let numbered = self.pages.iter().enumerate();
         numbered.filter_map(|(number, page)| Some((number, page.as_deref()?)))
+    }
+
+    /// Calls `read` with the pages that exist, none of which stays in memory for that.
+    pub(super) fn peek_pages<E>(&self, mut read: impl FnMut(usize, &Page) -> Result<(), E>) -> Result<(), E> {
+        let numbered = self.pages.iter().enumerate();
+        numbered
+            .filter_map(|(number, page)| Some((number, page.as_ref()?)))
+            .try_for_each(|(number, page)| page.peek(|page| read(number, page)))
     }
 
     /// Returns the number of values.
@@ -280,8 +307,8 @@ impl PropertyColumn {
         if number >= self.pages.len() {
             self.pages.resize(number + 1, None);
         }
-        let page = self.pages[number].get_or_insert_with(|| Arc::new(Page::for_value(&value)));
-        self.count += usize::from(Arc::make_mut(page).set(row, value, dictionary));
+        let page = self.pages[number].get_or_insert_with(|| Lazy::new(Page::for_value(&value)));
+        self.count += usize::from(page.make_mut().set(row, value, dictionary));
     }
 
     fn remove(&mut self, row: u32) {
@@ -293,7 +320,7 @@ impl PropertyColumn {
         }
         self.count -= 1;
         self.lookup = Lookup::default();
-        let page = Arc::make_mut(page);
+        let page = page.make_mut();
         page.valid[row / 64] &= !(1 << (row % 64));
         if let PageValues::Mixed(values) = &mut page.values
             && let Some(value) = values.get_mut(row)
@@ -303,6 +330,12 @@ impl PropertyColumn {
         if page.valid.iter().all(|word| *word == 0) {
             *slot = None;
         }
+    }
+}
+
+impl Default for Page {
+    fn default() -> Self {
+        Page { valid: [0; PAGE_WORDS], values: PageValues::Integer(Vec::new()) }
     }
 }
 

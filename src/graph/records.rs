@@ -7,8 +7,11 @@
 use std::sync::Arc;
 
 use super::Graph;
+use super::bulk::ItemColumns;
 use super::catalogue;
+use super::file::Operation;
 use super::ids::{ItemId, KeyId, SourceId};
+use super::lazy::{Lazy, Load};
 use super::pages::{PAGE_ROWS, PagedBits, Pages};
 use super::properties::PropertyTable;
 use crate::value::{Column, NULL_ID, RelationshipId, Value};
@@ -16,35 +19,84 @@ use crate::value::{Column, NULL_ID, RelationshipId, Value};
 /// The evidence items of a graph.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Items {
+    bound: u32,
+    pub(super) live: PagedBits,
+    pub(super) records: Lazy<ItemPages>,
+    by_owner: Lazy<OwnedItems>,
+    pub(super) properties: PropertyTable,
+}
+
+/// What items are, by number.
+#[derive(Debug, Clone, Default)]
+pub(super) struct ItemPages {
     pub(super) owners: Pages<u32>,
     pub(super) sources: Pages<u32>,
     pub(super) vias: Pages<u32>,
     pub(super) stances: Pages<u8>,
-    pub(super) live: PagedBits,
-    by_owner: OwnedItems,
-    pub(super) properties: PropertyTable,
 }
 
 impl Items {
+    /// Makes `bound` items that are loaded later, those being live whose bit is set.
+    pub(super) fn stored(bound: u32, live: PagedBits, records: Lazy<ItemPages>) -> Self {
+        let by_owner = Lazy::stored(Arc::new(Owners { live: live.clone(), records: records.clone() }), 0);
+        Items { bound, live, records, by_owner, properties: PropertyTable::default() }
+    }
+
     /// Appends an item, or the room of a deleted one.
-    pub(super) fn push(&mut self, record: ItemRecord, is_live: bool) {
-        self.owners.push(record.owner.0);
-        self.sources.push(record.source.0);
-        self.vias.push(record.via.map_or(NULL_ID, |via| via.0));
-        self.stances.push(record.stance);
+    fn push(&mut self, record: ItemRecord, is_live: bool) {
+        let records = self.records.make_mut();
+        records.owners.push(record.owner.0);
+        records.sources.push(record.source.0);
+        records.vias.push(number_of(record.via));
+        records.stances.push(record.stance);
+        self.bound += 1;
         if is_live {
             self.live.set(record.item.0, true);
-            self.by_owner.add(record.owner.0, record.item);
+            self.by_owner.make_mut().add(record.owner.0, record.item);
         }
     }
 
-    /// Gives items, from `first` on, to their owners, which ascend.
-    pub(super) fn own(&mut self, owners: &[u32], first: u32) {
-        let mut item = first;
-        for of_page in owners.chunk_by(|one, next| *one as usize / PAGE_ROWS == *next as usize / PAGE_ROWS) {
-            self.by_owner.add_run(of_page, item);
-            item += of_page.len() as u32;
+    /// Appends tables of items, each with the number of its first item.
+    pub(super) fn append(&mut self, tables: Vec<(u32, ItemColumns)>) {
+        let pages = self.records.make_mut();
+        let by_owner = self.by_owner.make_mut();
+        for (first, records) in tables {
+            self.bound += records.owners.len() as u32;
+            self.live.add_range(first, records.owners.len());
+            by_owner.add_ascending(&records.owners, first);
+            pages.owners.extend_from_slice(&records.owners);
+            pages.sources.extend_from_slice(&records.sources);
+            pages.vias.extend_from_slice(&records.vias);
+            pages.stances.extend_from_slice(&records.stances);
         }
+    }
+}
+
+/// Finds out which items a relationship has, from the items.
+struct Owners {
+    live: PagedBits,
+    records: Lazy<ItemPages>,
+}
+
+impl Load<OwnedItems> for Owners {
+    fn load(&self, _: u32) -> OwnedItems {
+        let mut owned = OwnedItems::default();
+        let (mut owners, mut first) = (Vec::new(), 0);
+        for (item, owner) in (0..).zip(self.records.owners.iter()) {
+            let follows = owners.last().is_none_or(|last| *last <= owner);
+            if !(follows && self.live.get(item)) {
+                owned.add_ascending(&owners, first);
+                owners.clear();
+            }
+            if self.live.get(item) {
+                if owners.is_empty() {
+                    first = item;
+                }
+                owners.push(owner);
+            }
+        }
+        owned.add_ascending(&owners, first);
+        owned
     }
 }
 
@@ -86,6 +138,15 @@ impl OwnedItems {
         page.items.insert(page.offsets[row + 1] as usize, item);
         for offset in &mut page.offsets[row + 1..] {
             *offset += 1;
+        }
+    }
+
+    /// Gives items, from `first` on, to their owners, which ascend.
+    fn add_ascending(&mut self, owners: &[u32], first: u32) {
+        let mut item = first;
+        for of_page in owners.chunk_by(|one, next| *one as usize / PAGE_ROWS == *next as usize / PAGE_ROWS) {
+            self.add_run(of_page, item);
+            item += of_page.len() as u32;
         }
     }
 
@@ -134,6 +195,11 @@ impl OwnedItems {
             *slot = None;
         }
     }
+}
+
+/// Returns the number that stands for a source or none.
+fn number_of(source: Option<SourceId>) -> u32 {
+    source.map_or(NULL_ID, |source| source.0)
 }
 
 /// What an item is, without its properties.
@@ -186,6 +252,7 @@ impl Graph {
             return source;
         }
         self.touch();
+        self.redo.note(Operation::CreateSource, &[], &[key]);
         SourceId(self.sources.intern(key))
     }
 
@@ -221,6 +288,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetSourceProperty, source.0, key, &value);
         self.source_properties.set(source.0, key, value, &mut self.dictionary)
     }
 
@@ -233,7 +301,7 @@ impl Graph {
     /// Returns a number that all items are below.
     #[must_use]
     pub fn item_bound(&self) -> u32 {
-        self.items.owners.len() as u32
+        self.items.bound
     }
 
     /// Returns whether the item exists and was not deleted.
@@ -245,25 +313,25 @@ impl Graph {
     /// Returns the relationship that the item is evidence for or against.
     #[must_use]
     pub fn item_owner(&self, item: ItemId) -> RelationshipId {
-        RelationshipId(self.items.owners.get(item.0).unwrap_or(NULL_ID))
+        RelationshipId(self.items.records.owners.get(item.0).unwrap_or(NULL_ID))
     }
 
     /// Returns the source of the item.
     #[must_use]
     pub fn item_source(&self, item: ItemId) -> SourceId {
-        SourceId(self.items.sources.get(item.0).unwrap_or(NULL_ID))
+        SourceId(self.items.records.sources.get(item.0).unwrap_or(NULL_ID))
     }
 
     /// Returns the source through which the item's source is known, if it is a secondary citation.
     #[must_use]
     pub fn item_via(&self, item: ItemId) -> Option<SourceId> {
-        self.items.vias.get(item.0).and_then(some_source)
+        self.items.records.vias.get(item.0).and_then(some_source)
     }
 
     /// Returns the stance code of the item: 0 supports, 1 refutes, 2 inconclusive.
     #[must_use]
     pub fn item_stance(&self, item: ItemId) -> u8 {
-        self.items.stances.get(item.0).unwrap_or(0)
+        self.items.records.stances.get(item.0).unwrap_or(0)
     }
 
     /// Returns the items of a relationship, ascending.
@@ -274,17 +342,17 @@ impl Graph {
 
     /// Returns all items with owner, source, via and stance, ascending; the way to go through all of them.
     pub fn item_records(&self) -> impl Iterator<Item = ItemRecord> + '_ {
-        let items = &self.items;
+        let (live, items) = (&self.items.live, &self.items.records);
         let both = items.owners.iter().zip(items.sources.iter()).zip(items.vias.iter().zip(items.stances.iter()));
-        both.enumerate().filter(|(item, _)| items.live.get(*item as u32)).map(
-            |(item, ((owner, source), (via, stance)))| ItemRecord {
+        both.enumerate().filter(|(item, _)| live.get(*item as u32)).map(|(item, ((owner, source), (via, stance)))| {
+            ItemRecord {
                 item: ItemId(item as u32),
                 owner: RelationshipId(owner),
                 source: SourceId(source),
                 via: some_source(via),
                 stance,
-            },
-        )
+            }
+        })
     }
 
     /// Appends up to `max` items from `from` on, ascending; returns the one to go on with, if any.
@@ -327,6 +395,8 @@ impl Graph {
         stance: u8,
     ) -> ItemId {
         self.touch();
+        let numbers = [owner.0, source.0, number_of(via), u32::from(stance)];
+        self.redo.note(Operation::CreateItem, &numbers, &[]);
         let record = ItemRecord { item: ItemId(self.item_bound()), owner, source, via, stance };
         let can_live = self.is_sound(&record);
         self.items.push(record, can_live);
@@ -343,9 +413,10 @@ impl Graph {
     pub fn delete_item(&mut self, item: ItemId) {
         if self.items.live.set(item.0, false) {
             self.touch();
+            self.redo.note(Operation::DeleteItem, &[item.0], &[]);
             self.items.properties.clear(item.0);
             let owner = self.item_owner(item);
-            self.items.by_owner.remove(owner.0, item);
+            self.items.by_owner.make_mut().remove(owner.0, item);
         }
     }
 
@@ -357,6 +428,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetItemProperty, item.0, key, &value);
         self.items.properties.set(item.0, key, value, &mut self.dictionary)
     }
 }

@@ -7,8 +7,10 @@
 use std::sync::Arc;
 
 use super::Graph;
-use super::adjacency::{Ends, Side, TypeAdjacency};
+use super::adjacency::TypeAdjacency;
 use super::csr::{CsrView, WholeCsr};
+use super::ends::{Ends, Side};
+use super::file::Operation;
 use super::ids::{Direction, KeyId, TypeId};
 use super::pages::{PAGE_ROWS, PageBits, PagedBits, Pages, rows_by_number};
 use super::properties::PropertyTable;
@@ -59,14 +61,14 @@ impl Graph {
     #[must_use]
     #[inline]
     pub fn start_of(&self, relationship: RelationshipId) -> NodeId {
-        NodeId(self.relationships.ends.starts.get(relationship.0).unwrap_or(NULL_ID))
+        NodeId(self.relationships.ends.start(relationship.0))
     }
 
     /// Returns the node that the relationship ends at, also of a deleted one.
     #[must_use]
     #[inline]
     pub fn end_of(&self, relationship: RelationshipId) -> NodeId {
-        NodeId(self.relationships.ends.ends.get(relationship.0).unwrap_or(NULL_ID))
+        NodeId(self.relationships.ends.end(relationship.0))
     }
 
     /// Returns the type of the relationship, also of a deleted one.
@@ -85,13 +87,13 @@ impl Graph {
     /// Returns the nodes that many relationships start at; `NULL_ID` gives `NULL_ID`.
     #[must_use]
     pub fn gather_starts(&self, relationships: &[u32]) -> Vec<u32> {
-        self.relationships.ends.starts.gather(relationships, NULL_ID)
+        relationships.iter().map(|relationship| self.relationships.ends.start(*relationship)).collect()
     }
 
     /// Returns the nodes that many relationships end at; `NULL_ID` gives `NULL_ID`.
     #[must_use]
     pub fn gather_ends(&self, relationships: &[u32]) -> Vec<u32> {
-        self.relationships.ends.ends.gather(relationships, NULL_ID)
+        relationships.iter().map(|relationship| self.relationships.ends.end(*relationship)).collect()
     }
 
     /// Cuts all relationships, or those of a type, into parts of `size`; returns the first of each.
@@ -262,13 +264,13 @@ impl Graph {
     /// The caller sees to it that the nodes and the type exist; otherwise it is as if deleted at once.
     pub fn create_relationship(&mut self, start: NodeId, relationship_type: TypeId, end: NodeId) -> RelationshipId {
         self.touch();
+        self.redo.note(Operation::CreateRelationship, &[start.0, relationship_type.0, end.0], &[]);
         let can_live = self.node_exists(start)
             && self.node_exists(end)
             && (relationship_type.0 as usize) < self.catalogue.types.len();
         let relationships = &mut self.relationships;
         let id = relationships.types.len() as u32;
-        relationships.ends.starts.push(start.0);
-        relationships.ends.ends.push(end.0);
+        relationships.ends.push(start.0, end.0);
         relationships.types.push(relationship_type.0);
         if can_live {
             relationships.live.set(id, true);
@@ -279,15 +281,8 @@ impl Graph {
         RelationshipId(id)
     }
 
-    /// Appends a page of relationships, those whose bit is set being live; the ends and types of these
-    /// must exist.
-    pub(super) fn push_relationship_page(
-        &mut self,
-        types: Vec<u32>,
-        starts: Vec<u32>,
-        ends: Vec<u32>,
-        live: &PageBits,
-    ) {
+    /// Appends a page of relationships, those whose bit is set being live; the types of these must exist.
+    pub(super) fn push_relationship_page(&mut self, types: Vec<u32>, live: &PageBits) {
         let relationships = &mut self.relationships;
         let number = relationships.types.len() / PAGE_ROWS;
         for (relationship_type, rows) in rows_by_number(&types, live) {
@@ -295,16 +290,17 @@ impl Graph {
                 relationships.adjacency_mut(relationship_type).add_page(number, &rows);
             }
         }
-        for (row, relationship_type) in types.iter().enumerate() {
-            if live[row / 64] >> (row % 64) & 1 == 1 {
-                self.nodes.note_type(starts[row], *relationship_type);
-                self.nodes.note_type(ends[row], *relationship_type);
-            }
-        }
         relationships.live.add_page(number, live);
-        relationships.ends.starts.push_page(starts);
-        relationships.ends.ends.push_page(ends);
         relationships.types.push_page(types);
+    }
+
+    /// Gives the relationships of the pages so far their ends, from which all adjacency follows.
+    pub(super) fn rest_on_ends(&mut self, ends: Ends) {
+        let bound = self.relationship_bound();
+        for adjacency in Arc::make_mut(&mut self.relationships.by_type) {
+            adjacency.rest_on(&ends, bound);
+        }
+        self.relationships.ends = ends;
     }
 
     /// Deletes a relationship with its properties and items; nothing happens if there is none.
@@ -313,6 +309,7 @@ impl Graph {
             return;
         }
         self.touch();
+        self.redo.note(Operation::DeleteRelationship, &[relationship.0], &[]);
         for item in self.items_of(relationship).to_vec() {
             self.delete_item(item);
         }
@@ -330,6 +327,7 @@ impl Graph {
             return Value::Null;
         }
         self.touch();
+        self.redo.note_value(Operation::SetRelationshipProperty, relationship.0, key, &value);
         self.relationships.properties.set(relationship.0, key, value, &mut self.dictionary)
     }
 

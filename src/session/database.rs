@@ -59,6 +59,16 @@ pub(super) struct Version {
 #[derive(Debug, Default)]
 pub(super) struct Writer {
     lock: Option<file::WriteLock>,
+    /// The journal of the file that is there, while its next state can be written as what a statement did.
+    journal: Option<file::Journal>,
+}
+
+/// Writes the file anew, without a journal.
+fn save_whole(writer: &mut Writer, graph: &Graph, path: &Path) -> Result<()> {
+    let saved = file::save(graph, path);
+    // The old one may be of a file that is gone. Without a journal, the next state is written whole, too.
+    writer.journal = file::Journal::open(path).ok();
+    saved
 }
 
 impl Database {
@@ -136,10 +146,11 @@ impl Database {
     /// # Errors
     /// When the file cannot be written, or another process writes to it.
     pub fn save_as(&self, path: &Path) -> Result<()> {
-        let _lock = match self.path() {
-            Some(own) if own == path => None,
-            _ => Some(file::WriteLock::acquire(path)?),
-        };
+        if self.is_writable() && self.path() == Some(path) {
+            let mut writer = self.write()?;
+            return save_whole(&mut writer, &self.graph(), path);
+        }
+        let _lock = file::WriteLock::acquire(path)?;
         file::save(&self.graph(), path)
     }
 
@@ -147,9 +158,20 @@ impl Database {
     ///
     /// # Errors
     /// When the database is read-only or its file cannot be written.
-    pub fn replace(&self, graph: Graph) -> Result<()> {
+    pub fn replace(&self, mut graph: Graph) -> Result<()> {
+        // What was noted of it is nothing that was done to the current version.
+        drop(graph.take_redo());
         let mut writer = self.write()?;
         self.commit(&mut writer, graph)
+    }
+
+    /// Returns the current version for a statement to write to.
+    pub(super) fn version_to_write(&self) -> Version {
+        let mut version = self.version();
+        if self.shared.path.is_some() {
+            version.graph.begin_redo();
+        }
+        version
     }
 
     pub(super) fn version(&self) -> Version {
@@ -167,16 +189,27 @@ impl Database {
             // Another process may have written since this one read.
             if path.exists() {
                 self.set(file::open(path)?);
+                writer.journal = Some(file::Journal::open(path)?);
             }
         }
         Ok(writer)
     }
 
     /// Makes what a writer has written the current version, in the file first.
-    pub(super) fn commit(&self, _writer: &mut MutexGuard<'_, Writer>, mut graph: Graph) -> Result<()> {
+    pub(super) fn commit(&self, writer: &mut MutexGuard<'_, Writer>, mut graph: Graph) -> Result<()> {
         graph.settle();
+        let redo = graph.take_redo();
         if let Some(path) = &self.shared.path {
-            file::save(&graph, path)?;
+            match (redo, &mut writer.journal) {
+                (Some(redo), Some(journal)) => {
+                    journal.append(&redo)?;
+                    if journal.is_large() {
+                        // The statement is safe in the journal already; if there is no room now, it grows on.
+                        let _ = save_whole(writer, &graph, path);
+                    }
+                }
+                _ => save_whole(writer, &graph, path)?,
+            }
         }
         self.set(graph);
         Ok(())

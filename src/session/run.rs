@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::diag::{Diagnostic, Result, Severity, SourceText, Span, did_you_mean};
 use crate::evidence::{HiddenCounts, Lens, View};
 use crate::exec::{self, Batch, CancelHandle, Context, KernelContext, Limits};
-use crate::graph::TypeId;
+use crate::graph::{Graph, TypeId};
 use crate::plan::{self, LogicalPlan, Rewrites};
 use crate::semantics::{self, BoundStatement, NameKind};
 use crate::syntax::ast::{Statement, StatementMode};
@@ -245,7 +245,7 @@ impl Session {
         let parsed = Instant::now();
 
         let mut writer = if bound.writes { Some(self.database.write().map_err(one)?) } else { None };
-        let version = self.database.version();
+        let version = if bound.writes { self.database.version_to_write() } else { self.database.version() };
         let (lens, lens_names) = self.resolver(&version).resolve(&bound.lens, self.lens.as_ref()).map_err(one)?;
         if bound.writes && lens.explicit {
             return Err(vec![write_under_lens(&bound)]);
@@ -267,14 +267,20 @@ impl Session {
             return Ok(plan_result(&lines, version, view, summary));
         }
         let mut context = self.context(&version, view, &plan, bound.mode == StatementMode::Profile);
-        let batches = exec::run(&plan, &mut context).map_err(one)?;
+        let run = exec::run(&plan, &mut context);
+        // A part of the file that proved damaged looked empty to the statement: neither its rows nor its errors count.
+        if let Some(damage) = damage(&version.graph, run.as_deref().unwrap_or_default()) {
+            return Err(vec![damage]);
+        }
+        let batches = run.map_err(one)?;
         let profiles = context.profiles();
-        let (graph, view, counters, notes) = (context.graph, context.view, context.counters, context.notes);
+        let (mut graph, view, counters, notes) = (context.graph, context.view, context.counters, context.notes);
         if let Some(writer) = &mut writer
             && (counters.any() || graph.version() != version.graph.version())
         {
             self.database.commit(writer, graph.clone()).map_err(one)?;
         }
+        drop(graph.take_redo());
         summary.contains_updates = counters.any();
         summary.counters = counters;
         summary.notes = bound.notes;
@@ -424,4 +430,15 @@ fn plan_result(text: &str, version: Version, view: Arc<View>, mut summary: Summa
         view,
         summary,
     }
+}
+
+/// Returns what is wrong with the file of the graph, as far as the statement and its rows need it.
+fn damage(graph: &Graph, batches: &[Batch]) -> Option<Diagnostic> {
+    for column in batches.iter().flat_map(|batch| &batch.columns) {
+        if let Column::Dictionary(_, texts) = column {
+            // Makes the texts be read, which may have been left to whoever looks at the rows.
+            let _ = texts.get(0);
+        }
+    }
+    graph.damage()
 }

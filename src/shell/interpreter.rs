@@ -236,6 +236,10 @@ impl Interpreter {
         if !self.behaviour.silent {
             self.write_rows(&result)?;
         }
+        // Writing the rows may have read parts of the file that nothing had needed before.
+        if let Some(damage) = result.graph().damage() {
+            return self.fail(vec![damage]);
+        }
         let summary = result.summary();
         for warning in &summary.warnings {
             self.console.report(warning);

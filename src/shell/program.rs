@@ -126,6 +126,9 @@ pub(super) fn session(
     if let Some(path) = database.path().filter(|path| !interactive && !path.exists()) {
         console.say(&format!("`{}` is not there yet: the first write makes it", path.display()));
     }
+    if let Some(note) = database.graph().torn_write() {
+        console.report(&note);
+    }
     let mut session = Session::new(database);
     let limits = session.options_mut();
     limits.strict = options.strict;

@@ -5,7 +5,6 @@
 
 use super::{Bulk, BulkColumn, BulkFailure, Columns, gather, take_numbers};
 use crate::graph::ids::{ItemId, KeyId};
-use crate::graph::records::Items;
 use crate::value::NULL_ID;
 
 /// A table of items: all vectors and columns are of one length.
@@ -34,9 +33,9 @@ pub(super) struct ItemRows {
 #[derive(Debug, Default)]
 pub(in crate::graph) struct ItemColumns {
     pub(in crate::graph) owners: Vec<u32>,
-    sources: Vec<u32>,
-    vias: Vec<u32>,
-    stances: Vec<u8>,
+    pub(in crate::graph) sources: Vec<u32>,
+    pub(in crate::graph) vias: Vec<u32>,
+    pub(in crate::graph) stances: Vec<u8>,
 }
 
 impl Bulk {
@@ -80,18 +79,4 @@ pub(super) fn split(items: Vec<ItemRows>) -> (Vec<(u32, ItemColumns)>, Columns) 
         records.push((rows.first, rows.records));
     }
     (records, columns)
-}
-
-impl Items {
-    /// Appends tables of items, each with the number of its first item.
-    pub(super) fn append(&mut self, tables: Vec<(u32, ItemColumns)>) {
-        for (first, records) in tables {
-            self.live.add_range(first, records.owners.len());
-            self.own(&records.owners, first);
-            self.owners.extend_from_slice(&records.owners);
-            self.sources.extend_from_slice(&records.sources);
-            self.vias.extend_from_slice(&records.vias);
-            self.stances.extend_from_slice(&records.stances);
-        }
-    }
 }

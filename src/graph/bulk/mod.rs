@@ -12,6 +12,7 @@ mod texts;
 
 pub use column::BulkColumn;
 pub use items::BulkItems;
+pub(super) use items::ItemColumns;
 pub use texts::{TextFailure, Texts};
 
 use std::collections::BTreeMap;
@@ -150,6 +151,8 @@ impl Bulk {
     #[must_use]
     pub fn finish(self) -> Graph {
         let Bulk { mut graph, nodes, relationships, items, .. } = self;
+        // Tables are not noted operation by operation.
+        graph.redo = super::file::Redo::default();
         graph.touch();
         let first_new_node = graph.node_bound();
         let (mut node_columns, mut relationship_columns) = (Columns::new(), Columns::new());
@@ -191,8 +194,7 @@ impl Bulk {
                 for rows in &edges {
                     live.add_range(rows.first, rows.starts.len());
                     types.extend_repeated(rows.relationship_type.0, rows.starts.len());
-                    ends.starts.extend_from_slice(&rows.starts);
-                    ends.ends.extend_from_slice(&rows.ends);
+                    ends.extend_from_slices(&rows.starts, &rows.ends);
                 }
                 append_adjacency(std::sync::Arc::make_mut(by_type), &edges, bound);
             },

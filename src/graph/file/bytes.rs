@@ -6,6 +6,11 @@
 use super::super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits};
 use super::ReadFailure;
 
+/// Appends an offset, length or count.
+pub(super) fn put_u64(out: &mut Vec<u8>, number: u64) {
+    out.extend_from_slice(&number.to_le_bytes());
+}
+
 /// Appends a length or count.
 pub(super) fn put_len(out: &mut Vec<u8>, len: usize) {
     out.extend_from_slice(&(len as u64).to_le_bytes());
@@ -61,6 +66,11 @@ pub(super) fn damaged(what: &str) -> ReadFailure {
     ReadFailure::Damaged(what.to_owned())
 }
 
+/// Appends a number for each `N` bytes.
+fn unpack<const N: usize, T>(bytes: &[u8], out: &mut Vec<T>, number: impl Fn([u8; N]) -> T) {
+    out.extend(bytes.as_chunks::<N>().0.iter().map(|bytes| number(*bytes)));
+}
+
 /// Reads the payload of a block.
 pub(super) struct Cursor<'a> {
     rest: &'a [u8],
@@ -73,6 +83,11 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn is_at_end(&self) -> bool {
         self.rest.is_empty()
+    }
+
+    /// Sees to it that nothing is left.
+    pub(super) fn end(&self) -> Result<(), ReadFailure> {
+        if self.is_at_end() { Ok(()) } else { Err(damaged("a block has bytes after its end")) }
     }
 
     pub(super) fn bytes(&mut self, len: usize) -> Result<&'a [u8], ReadFailure> {
@@ -125,27 +140,63 @@ impl<'a> Cursor<'a> {
         std::str::from_utf8(self.bytes(len)?).map_err(|_| damaged("a string is not UTF-8"))
     }
 
+    /// Reads packed numbers of one page.
     pub(super) fn packed(&mut self, count: usize) -> Result<Vec<u64>, ReadFailure> {
+        let (least, width) = self.packing(count)?;
+        let bytes = self.bytes(width * count)?;
+        let mut numbers = Vec::with_capacity(count);
+        match width {
+            0 => numbers.resize(count, least),
+            1 => unpack(bytes, &mut numbers, |[a]: [u8; 1]| least.wrapping_add(u64::from(a))),
+            2 => unpack(bytes, &mut numbers, |two| least.wrapping_add(u64::from(u16::from_le_bytes(two)))),
+            4 => unpack(bytes, &mut numbers, |four| least.wrapping_add(u64::from(u32::from_le_bytes(four)))),
+            _ => numbers.extend(bytes.chunks_exact(width).map(|bytes| {
+                let mut number = [0; 8];
+                number[..width].copy_from_slice(bytes);
+                least.wrapping_add(u64::from_le_bytes(number))
+            })),
+        }
+        Ok(numbers)
+    }
+
+    fn packing(&mut self, count: usize) -> Result<(u64, usize), ReadFailure> {
         let least = self.u64()?;
         let width = self.u8()? as usize;
         if width > 8 || count > PAGE_ROWS {
             return Err(damaged("a page is packed in an unknown way"));
         }
-        if width == 0 {
-            return Ok(vec![least; count]);
+        Ok((least, width))
+    }
+
+    /// Appends packed numbers of 32 bits, those of one page.
+    pub(super) fn packed_u32_into(&mut self, count: usize, out: &mut Vec<u32>) -> Result<(), ReadFailure> {
+        let (least, width) = self.packing(count)?;
+        let too_large = || damaged("a number is too large");
+        let span = (1_u64 << (8 * width.min(4))) - 1;
+        let narrow = u32::try_from(least).map_err(|_| too_large())?;
+        if width > 4 {
+            return Err(too_large());
         }
-        let unpack = |bytes: &[u8]| {
-            let mut number = [0; 8];
-            number[..width].copy_from_slice(bytes);
-            least.wrapping_add(u64::from_le_bytes(number))
-        };
-        Ok(self.bytes(width * count)?.chunks_exact(width).map(unpack).collect())
+        let bytes = self.bytes(width * count)?;
+        let before = out.len();
+        match width {
+            0 => out.resize(before + count, narrow),
+            1 => unpack(bytes, out, |[a]: [u8; 1]| narrow.wrapping_add(u32::from(a))),
+            2 => unpack(bytes, out, |two| narrow.wrapping_add(u32::from(u16::from_le_bytes(two)))),
+            3 => unpack(bytes, out, |[a, b, c]: [u8; 3]| narrow.wrapping_add(u32::from_le_bytes([a, b, c, 0]))),
+            _ => unpack(bytes, out, |four| narrow.wrapping_add(u32::from_le_bytes(four))),
+        }
+        if least + span > u64::from(u32::MAX) && out[before..].iter().any(|number| *number < narrow) {
+            return Err(too_large());
+        }
+        Ok(())
     }
 
     /// Reads packed numbers of 32 bits.
     pub(super) fn packed_u32(&mut self, count: usize) -> Result<Vec<u32>, ReadFailure> {
-        let narrow = |number| u32::try_from(number).map_err(|_| damaged("a number is too large"));
-        self.packed(count)?.into_iter().map(narrow).collect()
+        let mut numbers = Vec::with_capacity(count.min(PAGE_ROWS));
+        self.packed_u32_into(count, &mut numbers)?;
+        Ok(numbers)
     }
 
     pub(super) fn bits(&mut self, rows: usize) -> Result<PageBits, ReadFailure> {

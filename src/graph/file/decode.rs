@@ -1,141 +1,154 @@
-//! Builds a graph from the blocks of its file, believing nothing.
+//! Builds a graph from its file, believing nothing.
 //!
 //! Invariants: a block is used only after its checksum; every number in it is checked against what it
 //! points to, so that even a forged file gives a sound graph or a failure; room is made for bytes that are
 //! there and for one page of rows at a time, never for a length alone.
-//! Start at [`read_graph`].
+//! Start at [`read_graph`]. How: what says how much there is of what is read at once, and is small; ends, strings, items
+//! and properties are left to `late`, which reads each part when it is first used.
 
-use std::io::{self, Read};
+use std::sync::Arc;
 
 use super::super::Graph;
-use super::super::ids::{ItemId, KeyId, LabelId, SourceId};
-use super::super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits};
-use super::super::properties::{Page, PageValues};
-use super::super::records::{ItemRecord, some_source};
-use super::bytes::{Cursor, damaged, unordered};
-use super::encode::{PAGE_BOOLEAN, PAGE_DICTIONARY, PAGE_FLOAT, PAGE_INTEGER, PAGE_MIXED};
-use super::values::read_value;
-use super::{BLOCK_HEADER_LEN, BlockKind, FORMAT_VERSION, HEADER_LEN, MAGIC, Owner, ReadFailure, block_checksum};
-use crate::value::{NodeId, RelationshipId, Value};
+use super::super::ends::{CHUNK_ROWS, Ends};
+use super::super::ids::{KeyId, LabelId};
+use super::super::lazy::Lazy;
+use super::super::pages::{PAGE_ROWS, PageBits, PagedBits};
+use super::super::records::Items;
+use super::bytes::{Cursor, damaged};
+use super::encode::PAGES_PER_BLOCK;
+use super::late::{self, Bounds};
+use super::stored::{Block, Stored};
+use super::{BlockKind, ENTRY_LEN, Entry, FORMAT_VERSION, HEADER_LEN, MAGIC, Owner, ReadFailure, VERSION_LEN, journal};
+use crate::value::{Dictionary, NULL_CODE};
 
-/// Reads header and blocks of a file of `size` bytes.
-pub(super) fn read_graph(input: &mut impl Read, size: u64) -> Result<Graph, ReadFailure> {
-    read_header(input, size)?;
-    let mut reader = Reader { graph: Graph::new(), label_sets: Vec::new(), blocks: 0, is_finished: false };
-    let mut left = size - HEADER_LEN as u64;
-    let mut payload = Vec::new();
-    while left > 0 {
-        if reader.is_finished {
-            return Err(damaged("there are bytes after its end"));
-        }
-        let mut header = [0; BLOCK_HEADER_LEN];
-        left = left.checked_sub(BLOCK_HEADER_LEN as u64).ok_or_else(|| damaged("it is cut off"))?;
-        fill(input, &mut header)?;
-        let mut fields = Cursor::new(&header);
-        let (kind, len, checksum) = (fields.u32()?, fields.u64()?, fields.u32()?);
-        left = left.checked_sub(len).ok_or_else(|| damaged("it is cut off, or the length of a block is wrong"))?;
-        let len = usize::try_from(len).map_err(|_| damaged("the length of a block is wrong"))?;
-        payload.clear();
-        payload.resize(len, 0);
-        fill(input, &mut payload)?;
-        if block_checksum(kind, &payload) != checksum {
-            return Err(damaged("the checksum of a block is wrong"));
-        }
-        let kind = BlockKind::from_number(kind).ok_or_else(|| damaged("it has a block of an unknown kind"))?;
-        reader.block(kind, &mut Cursor::new(&payload))?;
+/// Reads header, directory and all small parts of a file of `size` bytes.
+pub(super) fn read_graph(stored: &Arc<Stored>, size: u64) -> Result<Graph, ReadFailure> {
+    let directory = read_header(stored, size)?;
+    let entries = read_directory(&stored.block(directory)?, directory.offset)?;
+    let mut reader =
+        Reader { stored, graph: Graph::new(), label_sets: Vec::new(), items: 0, item_marks: PagedBits::default() };
+    for entry in &entries {
+        reader.entry(entry)?;
     }
-    if !reader.is_finished {
-        return Err(damaged("it is cut off"));
+    let mut graph = reader.late(&entries)?;
+    journal::replay(stored, directory.offset + directory.len, size, &mut graph)?;
+    match stored.failure() {
+        // What the journal wrote to could not be read.
+        Some(ReadFailure::Damaged(what)) => Err(damaged(what)),
+        Some(_) => Err(damaged("a part of it cannot be read")),
+        None => Ok(graph),
     }
-    let mut graph = reader.graph;
-    graph.index_identities();
-    Ok(graph)
 }
 
-fn fill(input: &mut impl Read, buffer: &mut [u8]) -> Result<(), ReadFailure> {
-    input.read_exact(buffer).map_err(|error| match error.kind() {
-        io::ErrorKind::UnexpectedEof => damaged("it is cut off"),
-        _ => ReadFailure::Io(error),
-    })
+/// Returns where the journal of a file of `size` bytes begins.
+pub(super) fn journal_start(stored: &Stored, size: u64) -> Result<u64, ReadFailure> {
+    let directory = read_header(stored, size)?;
+    Ok(directory.offset + directory.len)
 }
 
-fn read_header(input: &mut impl Read, size: u64) -> Result<(), ReadFailure> {
+fn read_header(stored: &Stored, size: u64) -> Result<Block, ReadFailure> {
     if size == 0 {
         return Err(damaged("it is empty"));
     }
-    let mut header = [0; HEADER_LEN];
     let len = usize::try_from(size).map_or(HEADER_LEN, |size| size.min(HEADER_LEN));
-    fill(input, &mut header[..len])?;
+    let header = stored.read(0, len)?;
     let shared = len.min(MAGIC.len());
     if header[..shared] != MAGIC[..shared] {
         return Err(ReadFailure::NotADatabase);
     }
-    if len < HEADER_LEN {
+    if len < VERSION_LEN {
         return Err(damaged("it is cut off"));
     }
     let mut fields = Cursor::new(&header[MAGIC.len()..]);
     let (version, checksum) = (fields.u32()?, fields.u32()?);
-    if crc32fast::hash(&header[..MAGIC.len() + 4]) != checksum {
-        return Err(damaged("the checksum of its header is wrong"));
+    let is_wrong = || damaged("the checksum of its header is wrong");
+    if crc32fast::hash(&header[..VERSION_LEN - 4]) != checksum {
+        return Err(is_wrong());
     }
     if version != FORMAT_VERSION {
         return Err(ReadFailure::Version(version));
     }
-    Ok(())
+    if len < HEADER_LEN {
+        return Err(damaged("it is cut off"));
+    }
+    let directory = Block { offset: fields.u64()?, len: fields.u64()?, checksum: fields.u32()? };
+    if crc32fast::hash(&header[..HEADER_LEN - 4]) != fields.u32()? {
+        return Err(is_wrong());
+    }
+    match directory.offset.checked_add(directory.len) {
+        Some(end) if end <= size => Ok(directory),
+        _ => Err(damaged("it is cut off")),
+    }
 }
 
-struct Reader {
+/// Reads the entries, whose blocks have to follow each other up to `end`.
+fn read_directory(bytes: &[u8], end: u64) -> Result<Vec<Entry>, ReadFailure> {
+    let mut entries: Vec<Entry> = Vec::with_capacity(bytes.len() / ENTRY_LEN);
+    let mut cursor = Cursor::new(bytes);
+    let mut next = HEADER_LEN as u64;
+    let wrong = || damaged("its directory is wrong");
+    while !cursor.is_at_end() {
+        let entry = Entry::read(&mut cursor)?;
+        let head_end = entry.head.offset.checked_add(entry.head.len).ok_or_else(wrong)?;
+        let is_sound = entry.offset == next
+            && entry.head.offset >= next
+            && head_end <= end
+            && (entry.kind == BlockKind::Column || entry.head.offset == next)
+            && entries.last().is_none_or(|before| before.kind as u32 <= entry.kind as u32);
+        if !is_sound {
+            return Err(wrong());
+        }
+        next = head_end;
+        entries.push(entry);
+    }
+    if next != end {
+        return Err(wrong());
+    }
+    Ok(entries)
+}
+
+struct Reader<'a> {
+    stored: &'a Arc<Stored>,
     graph: Graph,
     /// The number in the graph of each label set of the file.
     label_sets: Vec<u32>,
-    blocks: u64,
-    is_finished: bool,
+    items: u32,
+    item_marks: PagedBits,
 }
 
-fn is_set(bits: &PageBits, row: usize) -> bool {
-    bits[row / 64] >> (row % 64) & 1 == 1
-}
-
-fn set_rows(bits: &PageBits, rows: usize) -> impl Iterator<Item = usize> + '_ {
-    (0..rows).filter(|row| is_set(bits, *row))
-}
-
-impl Reader {
-    fn block(&mut self, kind: BlockKind, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let before = self.blocks;
-        self.blocks += 1;
-        match kind {
-            BlockKind::End => return self.end(before, bytes),
-            BlockKind::Properties => return self.properties(bytes),
-            _ => {}
+impl Reader<'_> {
+    /// Reads the block of an entry now, if it is of those that are.
+    fn entry(&mut self, entry: &Entry) -> Result<(), ReadFailure> {
+        if matches!(
+            entry.kind,
+            BlockKind::Strings | BlockKind::Sources | BlockKind::Ends | BlockKind::Items | BlockKind::Column
+        ) {
+            return Ok(());
         }
+        let bytes = self.stored.block(entry.head)?;
+        let mut bytes = Cursor::new(&bytes);
         while !bytes.is_at_end() {
-            match kind {
+            match entry.kind {
                 BlockKind::Metadata => {
                     let (name, text) = (bytes.string()?, bytes.string()?);
                     self.graph.set_metadata(name, text);
                 }
-                BlockKind::Labels | BlockKind::Types | BlockKind::Keys | BlockKind::Strings | BlockKind::Sources => {
-                    self.string(kind, bytes.string()?)?;
-                }
-                BlockKind::LabelSets => self.label_set(bytes)?,
-                BlockKind::Nodes => self.nodes(bytes)?,
-                BlockKind::Relationships => self.relationships(bytes)?,
-                BlockKind::Items => self.items(bytes)?,
-                BlockKind::Properties | BlockKind::End => return Ok(()),
+                BlockKind::LabelSets => self.label_set(&mut bytes)?,
+                BlockKind::Nodes => self.nodes(&mut bytes)?,
+                BlockKind::Relationships => self.relationships(&mut bytes)?,
+                BlockKind::ItemMarks => self.item_marks(&mut bytes)?,
+                kind => self.name(kind, bytes.string()?)?,
             }
         }
         Ok(())
     }
 
-    fn string(&mut self, kind: BlockKind, string: &str) -> Result<(), ReadFailure> {
+    fn name(&mut self, kind: BlockKind, name: &str) -> Result<(), ReadFailure> {
         let graph = &mut self.graph;
         let (len, code) = match kind {
-            BlockKind::Labels => (graph.catalogue.labels.len(), graph.intern_label(string).0),
-            BlockKind::Types => (graph.catalogue.types.len(), graph.intern_type(string).0),
-            BlockKind::Keys => (graph.catalogue.keys.len(), graph.intern_key(string).0),
-            BlockKind::Sources => (graph.sources.len(), graph.create_source(string).0),
-            _ => (graph.dictionary.len(), graph.dictionary.intern(string)),
+            BlockKind::Labels => (graph.catalogue.labels.len(), graph.intern_label(name).0),
+            BlockKind::Types => (graph.catalogue.types.len(), graph.intern_type(name).0),
+            _ => (graph.catalogue.keys.len(), graph.intern_key(name).0),
         };
         if code as usize != len {
             return Err(damaged("it has a name twice"));
@@ -157,162 +170,142 @@ impl Reader {
     }
 
     fn nodes(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let rows = self.row_count(bytes, self.graph.node_bound())?;
+        let rows = row_count(bytes, self.graph.node_bound())?;
         let live = bytes.bits(rows)?;
         let mut sets = bytes.packed_u32(rows)?;
         for set in &mut sets {
             let known = self.label_sets.get(*set as usize);
             *set = *known.ok_or_else(|| damaged("it has a node with unknown labels"))?;
         }
-        self.graph.push_node_page(sets, &live);
+        let type_masks = bytes.packed(rows)?;
+        self.graph.push_node_page(sets, type_masks, &live);
         Ok(())
-    }
-
-    /// Reads the number of rows of the next page; only the last page may be smaller than the others.
-    fn row_count(&self, bytes: &mut Cursor<'_>, rows_before: u32) -> Result<usize, ReadFailure> {
-        let rows = bytes.page_rows()?;
-        if rows_before > u32::MAX - 2 * PAGE_ROWS as u32 {
-            return Err(damaged("it has more rows than there are numbers"));
-        }
-        if rows == 0 || !(rows_before as usize).is_multiple_of(PAGE_ROWS) {
-            return Err(damaged("its pages do not follow each other"));
-        }
-        Ok(rows)
     }
 
     fn relationships(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let rows = self.row_count(bytes, self.graph.relationship_bound())?;
+        let rows = row_count(bytes, self.graph.relationship_bound())?;
         let live = bytes.bits(rows)?;
-        let (types, starts, ends) = (bytes.packed_u32(rows)?, bytes.packed_u32(rows)?, bytes.packed_u32(rows)?);
-        let graph = &self.graph;
-        let is_sound = |row: usize| {
-            (types[row] as usize) < graph.catalogue.types.len()
-                && graph.node_exists(NodeId(starts[row]))
-                && graph.node_exists(NodeId(ends[row]))
-        };
-        if !set_rows(&live, rows).all(is_sound) {
-            return Err(damaged("it has a relationship without a node or type"));
+        let types = bytes.packed_u32(rows)?;
+        let count = self.graph.catalogue.types.len();
+        if set_rows(&live, rows).any(|row| types[row] as usize >= count) {
+            return Err(damaged("it has a relationship without a type"));
         }
-        self.graph.push_relationship_page(types, starts, ends, &live);
+        self.graph.push_relationship_page(types, &live);
         Ok(())
     }
 
-    fn items(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let rows = self.row_count(bytes, self.graph.item_bound())?;
-        let live = bytes.bits(rows)?;
-        let (owners, sources, vias) = (bytes.packed_u32(rows)?, bytes.packed_u32(rows)?, bytes.packed_u32(rows)?);
-        let stances = bytes.bytes(rows)?;
-        for row in 0..rows {
-            let record = ItemRecord {
-                item: ItemId(self.graph.item_bound()),
-                owner: RelationshipId(owners[row]),
-                source: SourceId(sources[row]),
-                via: some_source(vias[row].wrapping_sub(1)),
-                stance: stances[row],
+    fn item_marks(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
+        let rows = row_count(bytes, self.items)?;
+        self.item_marks.add_page(self.items as usize / PAGE_ROWS, &bytes.bits(rows)?);
+        self.items += rows as u32;
+        Ok(())
+    }
+
+    /// Gives the graph the parts that are read later.
+    fn late(self, entries: &[Entry]) -> Result<Graph, ReadFailure> {
+        let Reader { stored, mut graph, items, item_marks, .. } = self;
+        let of_kind = |kind| entries.iter().filter(move |entry| entry.kind == kind);
+        graph.dictionary = strings(stored, of_kind(BlockKind::Strings))?;
+        graph.sources = strings(stored, of_kind(BlockKind::Sources))?;
+        let bounds = Arc::new(Bounds {
+            nodes: graph.nodes.live.clone(),
+            node_bound: graph.node_bound(),
+            relationships: graph.relationships.live.clone(),
+            relationship_bound: graph.relationship_bound(),
+            items: item_marks.clone(),
+            sources: graph.sources.len() as u32,
+            strings: graph.dictionary.len() as u32,
+        });
+
+        let bound = graph.relationship_bound() as usize;
+        let chunks: Vec<Block> = whole(of_kind(BlockKind::Ends), bound, CHUNK_ROWS)?;
+        let numbers = 0..chunks.len() as u32;
+        let chunks = late::EndsBlocks { stored: Arc::clone(stored), blocks: chunks, bounds: Arc::clone(&bounds) };
+        let chunks = Arc::new(chunks);
+        graph.rest_on_ends(Ends::stored(numbers.map(|number| Lazy::stored(chunks.clone(), number)).collect(), bound));
+
+        let blocks = whole(of_kind(BlockKind::Items), items as usize, PAGES_PER_BLOCK * PAGE_ROWS)?;
+        let records =
+            late::ItemBlocks { stored: Arc::clone(stored), blocks, bound: items, bounds: Arc::clone(&bounds) };
+        graph.items = Items::stored(items, item_marks, Lazy::stored(Arc::new(records), 0));
+
+        for entry in of_kind(BlockKind::Column) {
+            let owner = Owner::ALL.get(entry.owner as usize).copied();
+            let owner = owner.ok_or_else(|| damaged("it has properties of nothing known"))?;
+            let key = KeyId(entry.key);
+            if !graph.is_key(key) {
+                return Err(damaged("it has a property of an unknown key"));
+            }
+            let count = usize::try_from(entry.count).map_err(|_| damaged("a count is wrong"))?;
+            let column = late::ColumnBlock {
+                stored: Arc::clone(stored),
+                entry: entry.clone(),
+                owner,
+                bounds: Arc::clone(&bounds),
             };
-            let is_live = is_set(&live, row);
-            if is_live && !self.graph.is_sound(&record) {
-                return Err(damaged("it has evidence without a relationship or source"));
-            }
-            self.graph.items.push(record, is_live);
-        }
-        Ok(())
-    }
-
-    fn properties(&mut self, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let owner = Owner::ALL.get(bytes.u8()? as usize).copied();
-        let owner = owner.ok_or_else(|| damaged("it has properties of nothing known"))?;
-        let key = KeyId(bytes.u32()?);
-        if !self.graph.is_key(key) {
-            return Err(damaged("it has a property of an unknown key"));
-        }
-        while !bytes.is_at_end() {
-            let number = bytes.u32()? as usize;
-            let page = self.page(bytes)?;
-            if page.count() == 0 || !self.have_owners(owner, number, &page.valid) {
-                return Err(damaged("it has a property of an element that does not exist"));
-            }
-            let graph = &mut self.graph;
             let table = match owner {
                 Owner::Node => &mut graph.nodes.properties,
                 Owner::Relationship => &mut graph.relationships.properties,
                 Owner::Source => &mut graph.source_properties,
                 Owner::Item => &mut graph.items.properties,
             };
-            table.insert_page(key, number, page);
+            table.put_stored_column(key, Lazy::stored(Arc::new(column), 0), count);
         }
-        Ok(())
+        graph.index_identities_later();
+        graph.file = Some(Arc::clone(stored));
+        Ok(graph)
     }
+}
 
-    /// Returns whether all rows that are set belong to an element. A false page number is found here,
-    /// before any room is made for it.
-    fn have_owners(&self, owner: Owner, number: usize, valid: &PageBits) -> bool {
-        let live = match owner {
-            Owner::Node => &self.graph.nodes.live,
-            Owner::Relationship => &self.graph.relationships.live,
-            Owner::Item => &self.graph.items.live,
-            Owner::Source => {
-                let count = self.graph.source_count();
-                return set_rows(valid, PAGE_ROWS).all(|row| number * PAGE_ROWS + row < count);
-            }
-        };
-        live.page(number).is_some_and(|live| live.iter().zip(valid).all(|(live, valid)| valid & !live == 0))
+/// Reads the number of rows of the next page; only the last page may be smaller than the others.
+fn row_count(bytes: &mut Cursor<'_>, rows_before: u32) -> Result<usize, ReadFailure> {
+    let rows = bytes.page_rows()?;
+    if rows_before > u32::MAX - 2 * PAGE_ROWS as u32 {
+        return Err(damaged("it has more rows than there are numbers"));
     }
+    if rows == 0 || !(rows_before as usize).is_multiple_of(PAGE_ROWS) {
+        return Err(damaged("its pages do not follow each other"));
+    }
+    Ok(rows)
+}
 
-    fn page(&self, bytes: &mut Cursor<'_>) -> Result<Page, ReadFailure> {
-        fn spread<T: Clone + Default>(valid: &PageBits, rows: usize, values: impl Iterator<Item = T>) -> Vec<T> {
-            let mut spread = vec![T::default(); rows];
-            for (row, value) in set_rows(valid, rows).zip(values) {
-                spread[row] = value;
-            }
-            spread
-        }
-        let rows = bytes.page_rows()?;
-        let valid = bytes.bits(rows)?;
-        let count = set_rows(&valid, rows).count();
-        let values = match bytes.u8()? {
-            PAGE_INTEGER => PageValues::Integer(spread(&valid, rows, bytes.packed(count)?.into_iter().map(unordered))),
-            PAGE_FLOAT => {
-                let floats: Result<Vec<f64>, ReadFailure> =
-                    (0..count).map(|_| Ok(f64::from_bits(bytes.u64()?))).collect();
-                PageValues::Float(spread(&valid, rows, floats?.into_iter()))
-            }
-            PAGE_BOOLEAN => {
-                let mut bits = [0; PAGE_WORDS];
-                for word in &mut bits[..rows.div_ceil(64)] {
-                    *word = bytes.u64()?;
-                }
-                PageValues::Boolean(bits)
-            }
-            PAGE_DICTIONARY => {
-                let codes = bytes.packed_u32(count)?;
-                if codes.iter().any(|code| *code as usize >= self.graph.dictionary.len()) {
-                    return Err(damaged("it has a property with an unknown string"));
-                }
-                PageValues::Dictionary(spread(&valid, rows, codes.into_iter()))
-            }
-            PAGE_MIXED => {
-                let values: Result<Vec<Value>, ReadFailure> = (0..count).map(|_| read_value(bytes)).collect();
-                PageValues::Mixed(spread(&valid, rows, values?.into_iter()))
-            }
-            _ => return Err(damaged("it has properties of an unknown type")),
-        };
-        Ok(Page { valid, values })
-    }
+pub(super) fn set_rows(bits: &PageBits, rows: usize) -> impl Iterator<Item = usize> + '_ {
+    (0..rows).filter(|row| bits[row / 64] >> (row % 64) & 1 == 1)
+}
 
-    fn end(&mut self, blocks: u64, bytes: &mut Cursor<'_>) -> Result<(), ReadFailure> {
-        let graph = &self.graph;
-        let counts = [graph.node_count(), graph.relationship_count(), graph.item_count()];
-        let here = std::iter::once(blocks).chain(counts.map(|count| count as u64));
-        for count in here {
-            if bytes.u64()? != count {
-                return Err(damaged("a part of it is missing"));
-            }
+/// Returns the blocks of rows from 0 to `bound`, each but the last of `rows` rows.
+fn whole<'e>(entries: impl Iterator<Item = &'e Entry>, bound: usize, rows: usize) -> Result<Vec<Block>, ReadFailure> {
+    let mut blocks = Vec::new();
+    let mut first = 0;
+    for entry in entries {
+        if bound <= first || entry.count != rows.min(bound - first) as u64 {
+            return Err(damaged("a part of it is missing"));
         }
-        if !bytes.is_at_end() {
-            return Err(damaged("there are bytes after its end"));
-        }
-        self.is_finished = true;
-        Ok(())
+        first += rows;
+        blocks.push(entry.head);
     }
+    if first < bound {
+        return Err(damaged("a part of it is missing"));
+    }
+    Ok(blocks)
+}
+
+/// Makes a dictionary of blocks of strings.
+fn strings<'e>(stored: &Arc<Stored>, entries: impl Iterator<Item = &'e Entry>) -> Result<Dictionary, ReadFailure> {
+    let mut blocks = Vec::new();
+    let mut count = 0_u64;
+    for entry in entries {
+        // A string takes four bytes at least.
+        if entry.count > entry.head.len / 4 {
+            return Err(damaged("a count is larger than its block"));
+        }
+        count += entry.count;
+        blocks.push((entry.head, entry.count as usize));
+    }
+    if count >= u64::from(NULL_CODE) {
+        return Err(damaged("it has more strings than there are numbers"));
+    }
+    let stored = Arc::clone(stored);
+    let load = move || stored.or_empty(late::read_strings(&stored, &blocks));
+    Ok(Dictionary::stored(count as usize, load))
 }

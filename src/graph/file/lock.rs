@@ -82,9 +82,9 @@ fn is_locked(database: &Path, file: &mut File) -> Diagnostic {
         .with_help("wait until it is done, or open the file with `--read-only`")
 }
 
-/// Returns whether `path` still leads to this file: its holder may have removed it before we locked it.
+/// Returns whether `path` still leads to this file: the holder of a lock may have removed it before we locked it.
 #[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> bool {
+pub(super) fn is_at(file: &File, path: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
     match (file.metadata(), fs::metadata(path)) {
         (Ok(ours), Ok(there)) => (ours.dev(), ours.ino()) == (there.dev(), there.ino()),
@@ -94,6 +94,6 @@ fn is_at(file: &File, path: &Path) -> bool {
 
 /// Returns true: elsewhere the lock file stays when the lock is given back.
 #[cfg(not(unix))]
-fn is_at(_: &File, _: &Path) -> bool {
+pub(super) fn is_at(_: &File, _: &Path) -> bool {
     true
 }

@@ -4,74 +4,125 @@
 //! Invariants: a file that exists under its name is complete; every byte of it is covered by a checksum or
 //! compared; a damaged, foreign or newer file gives a diagnostic, and no length in it is believed before
 //! the bytes are there.
-//! How: after a header comes a run of blocks, each with kind, length and CRC-32, the last with the counts.
-//! Adjacency and indexes are not in the file; they follow from the rows.
+//! How: a header names a directory, and the directory blocks with their CRC-32. Opening reads these and the small blocks;
+//! all others are read when they are first used, and what is wrong with them then is told by `Graph::damage`.
+//! Adjacency and indexes are not in the file; they follow from the rows. `docs/FORMAT.md` describes it byte by byte.
 
 mod bytes;
 mod decode;
 mod encode;
+mod journal;
+mod late;
 mod lock;
+mod redo;
+mod stored;
 mod values;
 
 #[cfg(test)]
 mod tests;
 
+pub use journal::Journal;
 pub use lock::WriteLock;
+pub(super) use redo::{Operation, Redo};
+pub use stored::Stored;
 
 use std::fs::{self, File};
-use std::io::{self, BufReader, BufWriter, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::Graph;
 use crate::diag::{Diagnostic, Result};
+use bytes::Cursor;
+use stored::Block;
 
 /// The first bytes of every file. The first one is no text, so that a text file is never taken for one.
 const MAGIC: [u8; 8] = *b"\x89Grounds";
 
 /// The version of the format that is written; readers take this one only.
-const FORMAT_VERSION: u32 = 1;
+const FORMAT_VERSION: u32 = 2;
 
-/// Bytes before the first block: magic, version, checksum of both.
-const HEADER_LEN: usize = 16;
+/// Bytes of the part of the header that is the same in all versions: magic, version, checksum of both.
+const VERSION_LEN: usize = 16;
 
-/// Bytes of a block before its payload: kind, length, checksum.
-const BLOCK_HEADER_LEN: usize = 16;
+/// Bytes before the first block: the above, then offset, length and checksum of the directory, checksum of all.
+const HEADER_LEN: usize = 40;
 
-/// What a block holds.
+/// Bytes of an entry of the directory.
+const ENTRY_LEN: usize = 48;
+
+/// Bytes of a page's entry in the index of its column.
+const PAGE_ENTRY_LEN: usize = 16;
+
+/// What a block holds. Blocks are in the order of these numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum BlockKind {
-    End = 0,
     Metadata = 1,
     Labels = 2,
     Types = 3,
     Keys = 4,
-    Strings = 5,
-    Sources = 6,
-    LabelSets = 7,
+    LabelSets = 5,
+    Strings = 6,
+    Sources = 7,
     Nodes = 8,
     Relationships = 9,
-    Items = 10,
-    Properties = 11,
+    Ends = 10,
+    ItemMarks = 11,
+    Items = 12,
+    Column = 13,
 }
 
 impl BlockKind {
-    const ALL: [BlockKind; 12] = [
-        BlockKind::End,
+    const ALL: [BlockKind; 13] = [
         BlockKind::Metadata,
         BlockKind::Labels,
         BlockKind::Types,
         BlockKind::Keys,
+        BlockKind::LabelSets,
         BlockKind::Strings,
         BlockKind::Sources,
-        BlockKind::LabelSets,
         BlockKind::Nodes,
         BlockKind::Relationships,
+        BlockKind::Ends,
+        BlockKind::ItemMarks,
         BlockKind::Items,
-        BlockKind::Properties,
+        BlockKind::Column,
     ];
 
     fn from_number(number: u32) -> Option<BlockKind> {
-        BlockKind::ALL.get(number as usize).copied()
+        BlockKind::ALL.into_iter().find(|kind| *kind as u32 == number)
+    }
+}
+
+/// What the directory says of a block.
+#[derive(Debug, Clone)]
+struct Entry {
+    kind: BlockKind,
+    /// Whose column it is, and of which key; 0 for other blocks.
+    owner: u32,
+    key: u32,
+    /// Where it begins. A column begins with its pages, others with their head.
+    offset: u64,
+    head: Block,
+    /// Rows, strings or values in it.
+    count: u64,
+}
+
+impl Entry {
+    fn put(&self, out: &mut Vec<u8>) {
+        for number in [self.kind as u32, self.owner, self.key, self.head.checksum] {
+            bytes::put_u32(out, number);
+        }
+        for number in [self.offset, self.head.offset, self.head.len, self.count] {
+            bytes::put_u64(out, number);
+        }
+    }
+
+    fn read(bytes: &mut Cursor<'_>) -> Result<Entry, ReadFailure> {
+        let kind = BlockKind::from_number(bytes.u32()?);
+        let kind = kind.ok_or_else(|| bytes::damaged("it has a block of an unknown kind"))?;
+        let (owner, key, checksum) = (bytes.u32()?, bytes.u32()?, bytes.u32()?);
+        let (offset, head, len, count) = (bytes.u64()?, bytes.u64()?, bytes.u64()?, bytes.u64()?);
+        Ok(Entry { kind, owner, key, offset, head: Block { offset: head, len, checksum }, count })
     }
 }
 
@@ -86,15 +137,6 @@ enum Owner {
 
 impl Owner {
     const ALL: [Owner; 4] = [Owner::Node, Owner::Relationship, Owner::Source, Owner::Item];
-}
-
-/// Returns the checksum of a block.
-fn block_checksum(kind: u32, payload: &[u8]) -> u32 {
-    let mut hasher = crc32fast::Hasher::new();
-    hasher.update(&kind.to_le_bytes());
-    hasher.update(&(payload.len() as u64).to_le_bytes());
-    hasher.update(payload);
-    hasher.finalize()
 }
 
 /// Why a file could not be read.
@@ -124,7 +166,7 @@ pub fn open(path: &Path) -> Result<Graph> {
 fn read(path: &Path) -> Result<Graph, ReadFailure> {
     let file = File::open(path)?;
     let size = file.metadata()?.len();
-    decode::read_graph(&mut BufReader::with_capacity(1 << 16, file), size)
+    decode::read_graph(&Stored::new(file, path.to_owned()), size)
 }
 
 fn describe(path: &Path, failure: &ReadFailure) -> Diagnostic {
@@ -137,9 +179,13 @@ fn describe(path: &Path, failure: &ReadFailure) -> Diagnostic {
             "UnsupportedVersion",
             format!("`{shown}` has format version {version}, and this program reads version {FORMAT_VERSION}"),
         )
-        .with_help("open it with the newer program that wrote it"),
+        .with_help(if *version < FORMAT_VERSION {
+            "make it anew from what it was made of; the program that wrote it can still open it"
+        } else {
+            "open it with the newer program that wrote it"
+        }),
         ReadFailure::Damaged(what) => error("DamagedDatabase", format!("`{shown}` is damaged: {what}"))
-            .with_note("nothing of a damaged file is read, since any part of it could be wrong")
+            .with_note("nothing of a damaged file is used, since any part of it could be wrong")
             .with_help("restore it from a copy"),
         ReadFailure::Io(io) if io.kind() == io::ErrorKind::NotFound => {
             error("FileNotFound", format!("no file `{shown}`")).with_help("check the name")
@@ -155,16 +201,21 @@ fn describe(path: &Path, failure: &ReadFailure) -> Diagnostic {
 ///
 /// # Errors
 ///
-/// `FileNotWritable`.
+/// `FileNotWritable`, or what is wrong with the file that the graph was opened from.
 pub fn save(graph: &Graph, path: &Path) -> Result<()> {
     write(graph, path).map_err(|error| {
-        let message = format!("cannot write `{}`: {error}", path.display());
-        Box::new(
-            Diagnostic::error_without_place("FileNotWritable", message)
-                .with_note("the file is as it was before")
-                .with_help("check that the folder exists, that you may write to it and that there is room"),
-        )
+        if let Some(damage) = graph.damage() {
+            return Box::new(damage);
+        }
+        Box::new(not_writable(path, &error))
     })
+}
+
+fn not_writable(path: &Path, error: &io::Error) -> Diagnostic {
+    let message = format!("cannot write `{}`: {error}", path.display());
+    Diagnostic::error_without_place("FileNotWritable", message)
+        .with_note("the file is as it was before")
+        .with_help("check that the folder exists, that you may write to it and that there is room")
 }
 
 fn write(graph: &Graph, path: &Path) -> io::Result<()> {
@@ -184,6 +235,9 @@ fn write_file(graph: &Graph, path: &Path) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, File::create(path)?);
     encode::write_graph(graph, &mut out)?;
     out.flush()?;
+    if graph.damage().is_some() {
+        return Err(io::Error::from(io::ErrorKind::InvalidData));
+    }
     out.get_ref().sync_all()
 }
 

@@ -25,6 +25,21 @@ const LOCAL_DATE_TIME: u8 = 11;
 const DATE_TIME: u8 = 12;
 const DURATION: u8 = 13;
 
+/// The tags with a row of their own in `docs/FORMAT.md`.
+#[cfg(test)]
+pub(super) const TAGS: [(u8, &str); 10] = [
+    (INTEGER, "integer"),
+    (FLOAT, "float"),
+    (STRING, "string"),
+    (LIST, "list"),
+    (MAP, "map"),
+    (DATE, "date"),
+    (LOCAL_TIME, "local time"),
+    (TIME, "time"),
+    (LOCAL_DATE_TIME, "local datetime"),
+    (DURATION, "duration"),
+];
+
 fn put_i64(out: &mut Vec<u8>, number: i64) {
     out.extend_from_slice(&number.to_le_bytes());
 }
