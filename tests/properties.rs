@@ -13,6 +13,8 @@ mod assertions;
 mod choices;
 #[path = "properties/claims.rs"]
 mod claims;
+#[path = "properties/counting.rs"]
+mod counting;
 #[path = "properties/dump.rs"]
 mod dump;
 #[path = "properties/fuzz.rs"]

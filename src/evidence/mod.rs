@@ -47,4 +47,4 @@ pub use sources::{
     publication_day, source_field, source_value, source_year,
 };
 pub use standing::{Standing, StandingEvent, set_standing, standing_at, standing_events};
-pub use status::{Status, evidence, level, sources, status, support, visible_items};
+pub use status::{Status, evidence, evidence_at, level, sources, status, support, visible_items};

@@ -114,16 +114,47 @@ pub fn sources(graph: &Graph, view: &View, claim: RelationshipId) -> Vec<Arc<str
 /// order in which they were added: by source, stance, then all fields.
 #[must_use]
 pub fn evidence(graph: &Graph, declarations: &Declarations, view: &View, claim: RelationshipId) -> Value {
-    let mut items: Vec<(Arc<str>, u8, Value)> = visible_items(graph, view, claim)
+    let items = ordered_items(graph, declarations, view, claim);
+    Value::List(Arc::new(items.into_iter().map(|(value, _)| value).collect()))
+}
+
+/// Returns the item at a place of [`evidence`], counted from the end when negative.
+#[must_use]
+pub fn evidence_at(
+    graph: &Graph,
+    declarations: &Declarations,
+    view: &View,
+    claim: RelationshipId,
+    place: i64,
+) -> Option<ItemId> {
+    let mut items = visible_items(graph, view, claim);
+    let first = items.next()?;
+    if items.next().is_none() {
+        // One item needs no order.
+        return matches!(place, 0 | -1).then_some(first);
+    }
+    let items = ordered_items(graph, declarations, view, claim);
+    let place = if place < 0 { place.checked_add(i64::try_from(items.len()).ok()?)? } else { place };
+    items.get(usize::try_from(place).ok()?).map(|(_, item)| *item)
+}
+
+/// Returns the visible items of a claim as values, by source, stance and fields.
+fn ordered_items(
+    graph: &Graph,
+    declarations: &Declarations,
+    view: &View,
+    claim: RelationshipId,
+) -> Vec<(Value, ItemId)> {
+    let mut items: Vec<(Arc<str>, u8, Value, ItemId)> = visible_items(graph, view, claim)
         .map(|item| {
             let key = Arc::clone(graph.source_key(graph.item_source(item)));
-            (key, graph.item_stance(item), item_value(graph, declarations, item, view.moment()))
+            (key, graph.item_stance(item), item_value(graph, declarations, item, view.moment()), item)
         })
         .collect();
-    items.sort_by(|(key, stance, item), (other_key, other_stance, other)| {
+    items.sort_by(|(key, stance, item, _), (other_key, other_stance, other, _)| {
         (key, stance).cmp(&(other_key, other_stance)).then_with(|| order_of_fields(item, other))
     });
-    Value::List(Arc::new(items.into_iter().map(|(_, _, item)| item).collect()))
+    items.into_iter().map(|(_, _, value, item)| (value, item)).collect()
 }
 
 fn order_of_fields(item: &Value, other: &Value) -> Ordering {

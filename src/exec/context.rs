@@ -42,6 +42,8 @@ impl CancelHandle {
 pub struct Limits {
     /// Rows in a batch.
     pub batch_rows: usize,
+    /// How many threads may work on it.
+    pub threads: usize,
     /// Bytes that its results, groups and sorts may hold.
     pub memory_bytes_max: Option<usize>,
     /// When it must have ended, with the milliseconds it was given.
@@ -208,6 +210,11 @@ impl<'a> Context<'a> {
             )),
             _ => Ok(()),
         }
+    }
+
+    /// Counts bytes as held no more.
+    pub(super) fn release(&self, bytes: usize) {
+        self.used_bytes.fetch_sub(bytes, Ordering::Relaxed);
     }
 
     /// Returns the types that satisfy a test; `None` is all of them.

@@ -48,7 +48,7 @@ fn execute(
     context: &mut Context<'_>,
 ) -> Result<Vec<Batch>> {
     if plan.is_read_only() {
-        let mut source = operators::build(plan, argument, layout, context)?;
+        let mut source = operators::build_all(plan, argument, layout, context)?;
         return drain(&mut source, context);
     }
     match &plan.operator {

@@ -14,7 +14,7 @@ use std::sync::{Arc, OnceLock};
 use hashbrown::HashMap;
 
 use super::bulk::EndRows;
-use super::csr::{Csr, CsrView};
+use super::csr::{Csr, CsrView, WholeCsr};
 use super::pages::{PageBits, PagedBits, Pages};
 
 /// So many changes are kept in the overlay of a small type before its CSR is built anew; few in tests, so
@@ -277,6 +277,15 @@ impl TypeAdjacency {
     pub(super) fn csr(&self, side: Side, ends: &Ends) -> Option<CsrView<'_>> {
         let reading = self.reading(ends);
         reading.overlay.is_none().then(|| reading.base.side(side).view())
+    }
+
+    /// Returns the plain slices, made anew from all members where something lies over them.
+    pub(super) fn whole_csr(&self, side: Side, ends: &Ends) -> WholeCsr<'_> {
+        let (from, to) = match side {
+            Side::Outgoing => (&ends.starts, &ends.ends),
+            Side::Incoming => (&ends.ends, &ends.starts),
+        };
+        self.csr(side, ends).map_or_else(|| WholeCsr::made(Csr::build(&self.members, from, to)), WholeCsr::stored)
     }
 
     /// Appends `node`'s relationships and their other ends; without self-loops if `skip_loops`.

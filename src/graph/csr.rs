@@ -126,6 +126,36 @@ fn bounds(mut numbers: impl Iterator<Item = u32>) -> Option<(u32, u32)> {
     Some(numbers.fold((first, first), |(low, high), number| (low.min(number), high.max(number))))
 }
 
+/// The relationships of one type in one direction, with all that was written: as they lie in the store, or taken
+/// together for one reader.
+#[derive(Debug)]
+pub struct WholeCsr<'a>(Whole<'a>);
+
+#[derive(Debug)]
+enum Whole<'a> {
+    Stored(CsrView<'a>),
+    Made(Csr),
+}
+
+impl<'a> WholeCsr<'a> {
+    pub(super) fn stored(view: CsrView<'a>) -> Self {
+        WholeCsr(Whole::Stored(view))
+    }
+
+    pub(super) fn made(csr: Csr) -> Self {
+        WholeCsr(Whole::Made(csr))
+    }
+
+    /// Returns the slices.
+    #[must_use]
+    pub fn view(&self) -> CsrView<'_> {
+        match &self.0 {
+            Whole::Stored(view) => *view,
+            Whole::Made(csr) => csr.view(),
+        }
+    }
+}
+
 /// The relationships of one type in one direction as plain slices, for hot loops.
 #[derive(Debug, Clone, Copy)]
 pub struct CsrView<'a> {

@@ -121,6 +121,15 @@ impl Graph {
         }
     }
 
+    /// Cuts all nodes, or those with a label, into parts of `size`; returns the first of each.
+    #[must_use]
+    pub fn split_nodes(&self, label: Option<LabelId>, size: usize) -> Vec<u32> {
+        match label {
+            None => self.nodes.live.split(size),
+            Some(label) => self.nodes.by_label.get(label.0 as usize).map_or_else(Vec::new, |nodes| nodes.split(size)),
+        }
+    }
+
     /// Returns all nodes, ascending.
     pub fn nodes(&self) -> impl Iterator<Item = NodeId> + '_ {
         self.nodes.live.iter_from(0).map(NodeId)

@@ -42,6 +42,24 @@ impl<T: Copy> Pages<T> {
         self.pages.get(index / PAGE_ROWS)?.get(index % PAGE_ROWS).copied()
     }
 
+    /// Returns the rows at some indices; `missing` stands for those past the end.
+    pub(super) fn gather(&self, indices: &[u32], missing: T) -> Vec<T> {
+        if let Some(first) = first_of_run(indices) {
+            let (mut from, end) = (first as usize, first as usize + indices.len());
+            let mut rows = Vec::with_capacity(indices.len());
+            while from < end.min(self.len) {
+                let until = end.min(self.len).min((from / PAGE_ROWS + 1) * PAGE_ROWS);
+                let page = self.pages.get(from / PAGE_ROWS);
+                let start = from % PAGE_ROWS;
+                rows.extend(page.and_then(|page| page.get(start..start + until - from)).into_iter().flatten());
+                from = until;
+            }
+            rows.resize(indices.len(), missing);
+            return rows;
+        }
+        indices.iter().map(|index| self.get(*index).unwrap_or(missing)).collect()
+    }
+
     /// Appends a row.
     pub(super) fn push(&mut self, value: T) {
         let pages = Arc::make_mut(&mut self.pages);
@@ -119,6 +137,14 @@ impl<T: Copy> Pages<T> {
     pub(super) fn iter(&self) -> impl Iterator<Item = T> + '_ {
         self.pages().flatten().copied()
     }
+}
+
+/// Returns the first of numbers that follow each other without a gap; `None` for others.
+pub(super) fn first_of_run(numbers: &[u32]) -> Option<u32> {
+    let (first, last) = (*numbers.first()?, *numbers.last()?);
+    let is_run = last.wrapping_sub(first) as usize == numbers.len() - 1
+        && numbers.windows(2).all(|pair| pair[1] == pair[0].wrapping_add(1));
+    is_run.then_some(first)
 }
 
 /// Returns, for each number among the live rows of a page, the rows that have it.
@@ -227,17 +253,63 @@ impl PagedBits {
         self.pages.get(number)?.as_deref()
     }
 
+    /// Returns where to cut the set numbers so that parts have `size` of them: the first number of each part.
+    pub(super) fn split(&self, size: usize) -> Vec<u32> {
+        let mut firsts = Vec::new();
+        // How many of the current part are still to come.
+        let mut room = 0;
+        for (number, page) in self.pages.iter().enumerate() {
+            for (word, bits) in page.iter().flat_map(|page| page.iter().enumerate()) {
+                let count = bits.count_ones() as usize;
+                if count <= room {
+                    room -= count;
+                    continue;
+                }
+                let mut rest = *bits;
+                while rest != 0 {
+                    if room == 0 {
+                        firsts.push((number * PAGE_ROWS + word * 64) as u32 + rest.trailing_zeros());
+                        room = size.max(1);
+                    }
+                    room -= 1;
+                    rest &= rest - 1;
+                }
+            }
+        }
+        firsts
+    }
+
     /// Appends up to `max` set numbers from `from` on, ascending; returns the one to go on with, if any.
     pub(super) fn scan(&self, from: u32, max: usize, out: &mut Vec<u32>) -> Option<u32> {
         let mut left = max;
-        self.walk(from, |number| {
-            if left == 0 {
-                return false;
+        let first = from as usize / PAGE_ROWS;
+        for (number, page) in self.pages.iter().enumerate().skip(first) {
+            let Some(page) = page else { continue };
+            let first_word = if number == first { from as usize % PAGE_ROWS / 64 } else { 0 };
+            for (word, bits) in page.iter().enumerate().skip(first_word) {
+                let mut rest = *bits;
+                if number == first && word == first_word {
+                    rest &= u64::MAX << (from % 64);
+                }
+                let base = (number * PAGE_ROWS + word * 64) as u32;
+                // Loaded rows lie close together: most words are full.
+                if rest == u64::MAX && left >= 64 {
+                    out.extend(base..base + 64);
+                    left -= 64;
+                    continue;
+                }
+                while rest != 0 {
+                    let index = base + rest.trailing_zeros();
+                    if left == 0 {
+                        return Some(index);
+                    }
+                    left -= 1;
+                    out.push(index);
+                    rest &= rest - 1;
+                }
             }
-            left -= 1;
-            out.push(number);
-            true
-        })
+        }
+        None
     }
 
     /// Returns the set numbers from `from` on, ascending.
@@ -255,29 +327,6 @@ impl PagedBits {
             position += 1;
             batch.get(position - 1).copied()
         })
-    }
-
-    /// Calls `take` with the set numbers from `from` on until it returns false; returns the refused one.
-    fn walk(&self, from: u32, mut take: impl FnMut(u32) -> bool) -> Option<u32> {
-        let first = from as usize / PAGE_ROWS;
-        for (number, page) in self.pages.iter().enumerate().skip(first) {
-            let Some(page) = page else { continue };
-            let first_word = if number == first { from as usize % PAGE_ROWS / 64 } else { 0 };
-            for (word, bits) in page.iter().enumerate().skip(first_word) {
-                let mut rest = *bits;
-                if number == first && word == first_word {
-                    rest &= u64::MAX << (from % 64);
-                }
-                while rest != 0 {
-                    let index = (number * PAGE_ROWS + word * 64) as u32 + rest.trailing_zeros();
-                    if !take(index) {
-                        return Some(index);
-                    }
-                    rest &= rest - 1;
-                }
-            }
-        }
-        None
     }
 }
 
@@ -298,6 +347,17 @@ mod tests {
         assert_eq!((copy.get(5), copy.len(), copy.get(3000)), (Some(5), 3000, None));
         assert_eq!((pages.get(5), pages.len(), pages.get(3000)), (Some(77), 3001, Some(9)));
         assert_eq!(pages.iter().count(), 3001);
+    }
+
+    #[test]
+    fn rows_are_gathered_in_runs_and_one_by_one() {
+        let mut pages: Pages<u32> = Pages::default();
+        pages.extend_from_slice(&(0..3000).collect::<Vec<_>>());
+        for indices in [(5..7).collect(), (1000..2100).collect(), (2990..3010).collect(), vec![7, 3, 4000], vec![]] {
+            let expected: Vec<u32> =
+                indices.iter().map(|index: &u32| if *index < 3000 { *index } else { 77 }).collect();
+            assert_eq!(pages.gather(&indices, 77), expected);
+        }
     }
 
     #[test]
@@ -347,5 +407,16 @@ mod tests {
         assert!(bits.page(4).is_none() && copy.get(5000) && !bits.get(5000));
         assert_eq!((bits.count(), copy.count()), (6, 7));
         assert_eq!(bits.scan(70_001, 10, &mut out), None);
+        bits.add_range(2000, 200);
+        let all: Vec<u32> = bits.iter_from(0).collect();
+        for size in [1, 2, 63, 64, 65, 1000] {
+            assert_eq!(bits.split(size), all.iter().copied().step_by(size).collect::<Vec<_>>(), "{size}");
+            let mut out = Vec::new();
+            let mut next = Some(0);
+            while let Some(from) = next {
+                next = bits.scan(from, size, &mut out);
+            }
+            assert_eq!(out, all, "{size}");
+        }
     }
 }

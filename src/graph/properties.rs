@@ -9,7 +9,8 @@ use std::sync::Arc;
 
 use super::ids::KeyId;
 use super::pages::{PAGE_ROWS, PAGE_WORDS, PageBits, range_bits};
-use crate::value::{Bitmap, Column, Dictionary, NULL_CODE, NULL_ID, Nulls, Value};
+use super::seek::Lookup;
+use crate::value::{Column, Dictionary, Value};
 
 /// The properties of one kind of element.
 #[derive(Debug, Clone, Default)]
@@ -20,8 +21,10 @@ pub(super) struct PropertyTable {
 /// All values of one key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct PropertyColumn {
-    pages: Vec<Option<Arc<Page>>>,
+    pub(super) pages: Vec<Option<Arc<Page>>>,
     count: usize,
+    /// What readers sorted of it: made anew by every change.
+    lookup: Lookup,
 }
 
 /// The values of one key in the rows of one page.
@@ -41,8 +44,9 @@ pub(super) enum PageValues {
     Mixed(Vec<Value>),
 }
 
+/// The type of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum PageType {
+pub(super) enum PageType {
     Integer,
     Float,
     Boolean,
@@ -162,6 +166,7 @@ impl PropertyTable {
         if number >= column.pages.len() {
             column.pages.resize(number + 1, None);
         }
+        column.lookup = Lookup::default();
         column.count += page.count();
         if let Some(before) = column.pages[number].replace(Arc::new(page)) {
             column.count -= before.count();
@@ -222,6 +227,7 @@ impl PropertyColumn {
         is_valid: impl Fn(usize) -> bool,
         dictionary: &Dictionary,
     ) {
+        self.lookup = Lookup::default();
         let first = first as usize;
         let mut done = 0;
         while done < run.len() {
@@ -253,12 +259,23 @@ impl PropertyColumn {
         numbered.filter_map(|(number, page)| Some((number, page.as_deref()?)))
     }
 
+    /// Returns the number of values.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Returns what readers sorted of it.
+    pub(super) fn lookup(&self) -> &Lookup {
+        &self.lookup
+    }
+
     #[inline]
-    fn page_of(&self, row: u32) -> Option<&Page> {
+    pub(super) fn page_of(&self, row: u32) -> Option<&Page> {
         self.pages.get(row as usize / PAGE_ROWS)?.as_deref()
     }
 
     fn set(&mut self, row: u32, value: Value, dictionary: &mut Dictionary) {
+        self.lookup = Lookup::default();
         let (number, row) = (row as usize / PAGE_ROWS, row as usize % PAGE_ROWS);
         if number >= self.pages.len() {
             self.pages.resize(number + 1, None);
@@ -275,6 +292,7 @@ impl PropertyColumn {
             return;
         }
         self.count -= 1;
+        self.lookup = Lookup::default();
         let page = Arc::make_mut(page);
         page.valid[row / 64] &= !(1 << (row % 64));
         if let PageValues::Mixed(values) = &mut page.values
@@ -286,93 +304,10 @@ impl PropertyColumn {
             *slot = None;
         }
     }
-
-    fn gather(&self, rows: &[u32], dictionary: &Dictionary) -> Column {
-        match self.common_type(rows) {
-            None => Column::nulls(rows.len()),
-            Some(PageType::Integer) => {
-                let (values, nulls) = self.gather_typed(rows, |page, row| match &page.values {
-                    PageValues::Integer(values) => values.get(row).copied(),
-                    _ => None,
-                });
-                Column::Integer(values, nulls)
-            }
-            Some(PageType::Float) => {
-                let (values, nulls) = self.gather_typed(rows, |page, row| match &page.values {
-                    PageValues::Float(values) => values.get(row).copied(),
-                    _ => None,
-                });
-                Column::Float(values, nulls)
-            }
-            Some(PageType::Boolean) => {
-                let (values, nulls) = self.gather_typed(rows, |page, row| match &page.values {
-                    PageValues::Boolean(bits) => Some(bits[row / 64] >> (row % 64) & 1 == 1),
-                    _ => None,
-                });
-                Column::Boolean(values, nulls)
-            }
-            Some(PageType::Dictionary) => {
-                let code = |row: &u32| {
-                    let page = self.page_of(*row)?;
-                    page.code(*row as usize % PAGE_ROWS)
-                };
-                Column::Dictionary(rows.iter().map(|row| code(row).unwrap_or(NULL_CODE)).collect(), dictionary.clone())
-            }
-            Some(PageType::Mixed) => {
-                let value = |row: &u32| match self.page_of(*row) {
-                    Some(page) => page.get(*row as usize % PAGE_ROWS, dictionary),
-                    None => Value::Null,
-                };
-                Column::Mixed(rows.iter().map(value).collect())
-            }
-        }
-    }
-
-    /// Returns the one type of the pages that `rows` are in, mixed if there are several, none without any.
-    fn common_type(&self, rows: &[u32]) -> Option<PageType> {
-        let mut common = None;
-        let mut last = usize::MAX;
-        for row in rows {
-            let number = *row as usize / PAGE_ROWS;
-            if number == last || *row == NULL_ID {
-                continue;
-            }
-            last = number;
-            let Some(page) = self.pages.get(number).and_then(Option::as_deref) else { continue };
-            let here = page.values.kind();
-            match common {
-                None => common = Some(here),
-                Some(before) if before != here => return Some(PageType::Mixed),
-                Some(_) => {}
-            }
-        }
-        common
-    }
-
-    fn gather_typed<T: Copy + Default>(
-        &self,
-        rows: &[u32],
-        value: impl Fn(&Page, usize) -> Option<T>,
-    ) -> (Vec<T>, Nulls) {
-        let mut nulls: Nulls = None;
-        let mut values = Vec::with_capacity(rows.len());
-        for (position, row) in rows.iter().enumerate() {
-            let in_page = *row as usize % PAGE_ROWS;
-            let found = match self.page_of(*row) {
-                Some(page) if page.is_valid(in_page) => value(page, in_page),
-                _ => None,
-            };
-            if found.is_none() {
-                nulls.get_or_insert_with(|| Bitmap::new(rows.len(), false)).set(position, true);
-            }
-            values.push(found.unwrap_or_default());
-        }
-        (values, nulls)
-    }
 }
 
 impl PageValues {
-    fn kind(&self) -> PageType {
+    pub(super) fn kind(&self) -> PageType {
         match self {
             PageValues::Integer(_) => PageType::Integer,
             PageValues::Float(_) => PageType::Float,
@@ -468,7 +403,7 @@ impl Page {
     }
 
     #[inline]
-    fn is_valid(&self, row: usize) -> bool {
+    pub(super) fn is_valid(&self, row: usize) -> bool {
         self.valid[row / 64] >> (row % 64) & 1 == 1
     }
 

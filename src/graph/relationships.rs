@@ -8,11 +8,11 @@ use std::sync::Arc;
 
 use super::Graph;
 use super::adjacency::{Ends, Side, TypeAdjacency};
-use super::csr::CsrView;
+use super::csr::{CsrView, WholeCsr};
 use super::ids::{Direction, KeyId, TypeId};
 use super::pages::{PAGE_ROWS, PageBits, PagedBits, Pages, rows_by_number};
 use super::properties::PropertyTable;
-use crate::value::{Column, NULL_ID, NodeId, RelationshipId, Value};
+use crate::value::{Column, NULL_CODE, NULL_ID, NodeId, RelationshipId, Value};
 
 /// The relationships of a graph.
 #[derive(Debug, Clone, Default)]
@@ -74,6 +74,35 @@ impl Graph {
     #[inline]
     pub fn type_of(&self, relationship: RelationshipId) -> TypeId {
         TypeId(self.relationships.types.get(relationship.0).unwrap_or(NULL_ID))
+    }
+
+    /// Returns the type names of many relationships as one column; `NULL_ID` gives null.
+    #[must_use]
+    pub fn gather_types(&self, relationships: &[u32]) -> Column {
+        Column::Dictionary(self.relationships.types.gather(relationships, NULL_CODE), self.catalogue.types.clone())
+    }
+
+    /// Returns the nodes that many relationships start at; `NULL_ID` gives `NULL_ID`.
+    #[must_use]
+    pub fn gather_starts(&self, relationships: &[u32]) -> Vec<u32> {
+        self.relationships.ends.starts.gather(relationships, NULL_ID)
+    }
+
+    /// Returns the nodes that many relationships end at; `NULL_ID` gives `NULL_ID`.
+    #[must_use]
+    pub fn gather_ends(&self, relationships: &[u32]) -> Vec<u32> {
+        self.relationships.ends.ends.gather(relationships, NULL_ID)
+    }
+
+    /// Cuts all relationships, or those of a type, into parts of `size`; returns the first of each.
+    #[must_use]
+    pub fn split_relationships(&self, relationship_type: Option<TypeId>, size: usize) -> Vec<u32> {
+        match relationship_type {
+            None => self.relationships.live.split(size),
+            Some(relationship_type) => {
+                self.adjacency(relationship_type).map_or_else(Vec::new, |adjacency| adjacency.members().split(size))
+            }
+        }
     }
 
     /// Returns how many relationships have the type.
@@ -190,6 +219,18 @@ impl Graph {
             Direction::Either => return None,
         };
         self.adjacency(relationship_type)?.csr(side, &self.relationships.ends)
+    }
+
+    /// Returns the adjacency of a type in one direction as plain slices, whatever was written since it was settled:
+    /// then they are made for this reader, at the cost of the whole type. There is none for `Either`.
+    #[must_use]
+    pub fn whole_csr(&self, relationship_type: TypeId, direction: Direction) -> Option<WholeCsr<'_>> {
+        let side = match direction {
+            Direction::Outgoing => Side::Outgoing,
+            Direction::Incoming => Side::Incoming,
+            Direction::Either => return None,
+        };
+        Some(self.adjacency(relationship_type)?.whole_csr(side, &self.relationships.ends))
     }
 
     /// Returns a property of a relationship, null if it has none of this key.

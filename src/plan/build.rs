@@ -11,7 +11,7 @@ use crate::semantics::{
 use super::Rewrites;
 use super::imports::{add_to_arguments, carry, imports_of};
 use super::logical::{Logical, LogicalPlan, Operator, Subplan, Write};
-use super::variables::{VariableSet, read_by_expr};
+use super::variables::{VariableSet, created_variables, has_subquery, read_by_expr};
 
 /// The planner's own variables are numbered from here, above all that a statement has.
 const FIRST_OWN_VARIABLE: usize = 1 << 30;
@@ -108,8 +108,12 @@ impl<'a> Builder<'a> {
     fn branch(&mut self, branch: &BoundBranch, argument: &[VariableId]) -> Logical {
         let around = std::mem::replace(&mut self.branch_argument, argument.to_vec());
         let mut plan = self.argument(argument);
-        for clause in &branch.clauses {
-            plan = self.clause(clause, plan);
+        let mut clauses = branch.clauses.as_slice();
+        while let [clause, rest @ ..] = clauses {
+            (plan, clauses) = match self.counted(clauses, &plan) {
+                Some(counted) => (counted, &rest[1..]),
+                None => (self.clause(clause, plan), rest),
+            };
         }
         self.branch_argument = around;
         plan
@@ -351,7 +355,7 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
-    fn projection(&mut self, projection: &BoundProjection, input: Logical) -> Logical {
+    pub(super) fn projection(&mut self, projection: &BoundProjection, input: Logical) -> Logical {
         let mut plan = input;
         if let Some(aggregation) = &projection.aggregation {
             let keys: Vec<(VariableId, BoundExpr)> =
@@ -491,12 +495,6 @@ fn reads_any(creation: &BoundCreation, before: &BoundCreation, subplans: &[Subpl
     subqueries || (!reads.is_empty() && created_variables(before).iter().any(|variable| reads.contains(variable)))
 }
 
-fn has_subquery(expr: &BoundExpr) -> bool {
-    let mut found = matches!(expr.kind, Kind::Subquery(..));
-    expr.for_each_part(&mut |part| found |= has_subquery(part));
-    found
-}
-
 /// Adds a creation to the one right below it.
 fn joined_creation(mut below: Logical, more: BoundCreation, introduced: &[VariableId]) -> Logical {
     if let Operator::Write { write: Write::Create(creation), .. } = &mut below.operator {
@@ -506,10 +504,4 @@ fn joined_creation(mut below: Logical, more: BoundCreation, introduced: &[Variab
     }
     below.output.extend_from_slice(introduced);
     below
-}
-
-fn created_variables(creation: &BoundCreation) -> Vec<VariableId> {
-    let nodes = creation.nodes.iter().map(|node| node.variable);
-    let relationships = creation.relationships.iter().map(|relationship| relationship.variable);
-    nodes.chain(relationships).chain(creation.paths.iter().map(|path| path.variable)).collect()
 }

@@ -6,6 +6,7 @@ use crate::semantics::{
     BoundExpr, BoundExprKind as Kind, Direction, LabelTest, PathSelection, PatternSearch, Variable, VariableId,
 };
 
+use super::counting::CountPattern;
 use super::logical::{Logical, LogicalPlan, Operator, Write};
 
 /// What one operator did in a run.
@@ -63,6 +64,10 @@ impl Printer<'_> {
             Operator::NodeById { variable, id, .. } => {
                 ("NodeById", format!("({}) id = {}", self.name(*variable), self.expr(id)))
             }
+            Operator::NodeByProperty { variable, label, key, value, .. } => {
+                let label = label.as_ref().map(|label| format!(":{label}")).unwrap_or_default();
+                ("NodeByProperty", format!("({}{label}) {key} = {}", self.name(*variable), self.expr(value)))
+            }
             Operator::RelationshipScan { relationship, left, right, direction, types, .. } => {
                 ("RelationshipScan", self.step(*left, *relationship, types.as_ref(), *direction, *right))
             }
@@ -79,6 +84,7 @@ impl Printer<'_> {
             Operator::ShortestPath { from, to, relationships, direction, types, .. } => {
                 ("ShortestPath", self.step(*from, *relationships, types.as_ref(), *direction, *to))
             }
+            Operator::Count { pattern, root, .. } => self.count(pattern, *root),
             Operator::Filter { predicates, .. } => ("Filter", self.list(predicates.iter())),
             Operator::Project { items, .. } => {
                 let items =
@@ -109,6 +115,31 @@ impl Printer<'_> {
             Operator::Write { write, .. } => (write_name(write), String::new()),
             Operator::Finish { .. } => ("Finish", String::new()),
         }
+    }
+
+    fn count(&self, pattern: &CountPattern, root: Option<VariableId>) -> (&'static str, String) {
+        let node = |node: usize| pattern.nodes[node].variable;
+        let mut steps: Vec<String> = pattern
+            .relationships
+            .iter()
+            .map(|found| {
+                self.step(node(found.left), found.variable, found.types.as_ref(), found.direction, node(found.right))
+            })
+            .collect();
+        let labelled = pattern.nodes.iter().filter_map(|node| Some((node.variable, node.labels.as_ref()?)));
+        steps.extend(labelled.map(|(variable, labels)| format!("{}:{}", self.name(variable), label_text(labels))));
+        let predicates = pattern.nodes.iter().flat_map(|node| &node.predicates);
+        let predicates = predicates.chain(pattern.masks.iter().flat_map(|mask| &mask.predicates));
+        steps.extend(predicates.map(|predicate| self.expr(predicate)));
+        let mut detail = steps.join(", ");
+        if let Some(root) = root {
+            let _ = write!(detail, " for each {}", self.name(root));
+        }
+        if pattern.terms.len() > 1 {
+            let _ = write!(detail, " in {} terms", pattern.terms.len());
+        }
+        let circles = pattern.terms.iter().any(|term| !term.is_tree());
+        (if circles { "CountCircles" } else { "CountProducts" }, detail)
     }
 
     fn search(&self, search: &PatternSearch, reversed: bool) -> (&'static str, String) {

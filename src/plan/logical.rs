@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use super::counting::CountPattern;
 use crate::semantics::{
     AggregateCall, At, BoundAssert, BoundCreation, BoundExpr, BoundSetItem, Direction, LabelTest, LengthBounds,
     PatternSearch, VariableId,
@@ -100,6 +101,19 @@ pub enum Operator {
         /// The id.
         id: BoundExpr,
     },
+    /// For each row, the nodes whose property may equal a value; a filter above compares.
+    NodeByProperty {
+        /// What comes in.
+        input: Box<Logical>,
+        /// The node.
+        variable: VariableId,
+        /// Only nodes with this label.
+        label: Option<Arc<str>>,
+        /// The property.
+        key: Arc<str>,
+        /// The value.
+        value: BoundExpr,
+    },
     /// For each row, every relationship with its ends, or the ends of one that is bound.
     RelationshipScan {
         /// What comes in.
@@ -185,6 +199,19 @@ pub enum Operator {
         search: Box<PatternSearch>,
         /// Relationships of the same pattern that it must differ from.
         distinct_from: Vec<VariableId>,
+    },
+    /// For each row, how often a pattern matches, as a multiplicity: in all, or for each node that it may give.
+    Count {
+        /// What comes in.
+        input: Box<Logical>,
+        /// What is counted.
+        pattern: Box<CountPattern>,
+        /// The node of the pattern that is given or, if it is bound, comes in.
+        root: Option<VariableId>,
+        /// Whether it comes in.
+        root_bound: bool,
+        /// What is null in rows without a match, which stay if there is such a variable.
+        witness: Option<VariableId>,
     },
     /// For each row, the shortest paths between two nodes.
     ShortestPath {
@@ -435,11 +462,13 @@ impl Logical {
             Operator::Argument | Operator::Union { .. } => None,
             Operator::NodeScan { input, .. }
             | Operator::NodeById { input, .. }
+            | Operator::NodeByProperty { input, .. }
             | Operator::RelationshipScan { input, .. }
             | Operator::Expand { input, .. }
             | Operator::ExpandVariable { input, .. }
             | Operator::ExpandPath { input, .. }
             | Operator::ShortestPath { input, .. }
+            | Operator::Count { input, .. }
             | Operator::Filter { input, .. }
             | Operator::Project { input, .. }
             | Operator::Aggregate { input, .. }

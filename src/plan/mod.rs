@@ -5,7 +5,11 @@
 //! Start at [`plan`].
 
 mod build;
+mod counting;
+mod estimate;
 mod explain;
+mod factorise;
+mod fields;
 mod imports;
 mod logical;
 mod paths;
@@ -13,6 +17,7 @@ mod pattern;
 mod prune;
 mod variables;
 
+pub use counting::{CountEdge, CountMask, CountNode, CountPattern, CountTerm};
 pub use explain::{Profile, explain};
 pub use logical::{Logical, LogicalPlan, Operator, Subplan, Write};
 
@@ -38,6 +43,8 @@ pub struct Rewrites {
     pub order_patterns: bool,
     /// Look an entity up by its id instead of scanning for it.
     pub seek_ids: bool,
+    /// Look a node up by a property instead of scanning for it.
+    pub seek_properties: bool,
     /// Test predicates as early as their variables allow.
     pub push_predicates: bool,
     /// Carry only the variables that are still read.
@@ -46,6 +53,12 @@ pub struct Rewrites {
     pub top_k: bool,
     /// Count the relationships of a node without listing them where only their number matters.
     pub count_expansions: bool,
+    /// Project the fields of evidence items that are read, instead of the items.
+    pub lift_fields: bool,
+    /// Count the matches of a pattern by products where only their number is read.
+    pub factorise_counts: bool,
+    /// Count the matches of patterns with circles so, too, by intersecting neighbours.
+    pub intersect_circles: bool,
 }
 
 impl Default for Rewrites {
@@ -53,10 +66,14 @@ impl Default for Rewrites {
         Rewrites {
             order_patterns: true,
             seek_ids: true,
+            seek_properties: true,
             push_predicates: true,
             prune_columns: true,
             top_k: true,
             count_expansions: true,
+            lift_fields: true,
+            factorise_counts: true,
+            intersect_circles: true,
         }
     }
 }
@@ -80,5 +97,8 @@ pub fn plan(statement: &BoundStatement, graph: &Graph, rewrites: Rewrites) -> Re
         ));
     }
     prune::prune(&mut plan, rewrites);
+    if rewrites.lift_fields {
+        fields::lift(&mut plan);
+    }
     Ok(plan)
 }

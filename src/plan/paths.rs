@@ -11,8 +11,9 @@ use crate::semantics::{
 };
 
 use super::build::Builder;
+use super::estimate::{node_rows, relationship_rows};
 use super::logical::{Logical, Operator};
-use super::pattern::{distinct_from, node_rows, relationship_rows};
+use super::pattern::distinct_from;
 use super::variables::{VariableSet, read_by_expr};
 
 /// Repetitions that are counted on for a group without an upper bound.

@@ -8,13 +8,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::graph::Graph;
 use crate::semantics::{
     BoundExpr, BoundExprKind as Kind, BoundPattern, ComparisonOperator, Direction, LabelTest, LengthBounds,
     PatternNode, PatternRelationship, PatternSearch, PatternShortest, VariableId,
 };
 
 use super::build::Builder;
+use super::estimate::{node_rows, relationship_rows, sought_rows};
 use super::logical::{Logical, Operator};
 use super::variables::{VariableSet, read_by_expr};
 
@@ -232,6 +232,21 @@ impl Builder<'_> {
                 start = Some((rows, Step::Relationship(position)));
             }
         }
+        if let Some((rows, Step::Node(position))) = start
+            && ordered
+            && rest.shortest.is_empty()
+            && rows > 0.0
+            && rows >= node_rows(self.graph(), None)
+        {
+            // From every node all relationships would be listed: they are quicker listed by themselves.
+            let is_node = |end: usize| pattern.nodes[end].variable == rest.nodes[position].variable;
+            let from_node = |Unmatched { relationship: found, .. }: &Unmatched<'_>| {
+                found.length.is_none() && !found.bound && (is_node(found.left) || is_node(found.right))
+            };
+            if let Some(relationship) = rest.relationships.iter().position(from_node) {
+                return Step::Relationship(relationship);
+            }
+        }
         if let Some((_, step)) = start {
             return step;
         }
@@ -279,6 +294,9 @@ impl Builder<'_> {
         if self.rewrites().seek_ids && seek(node.variable, rest, self, known).is_some() {
             return 0.5;
         }
+        if self.rewrites().seek_properties && property_seek(node.variable, rest, self, known).is_some() {
+            return sought_rows(node_rows(self.graph(), node.labels.as_ref()));
+        }
         let equalities =
             rest.predicates.iter().filter(|pending| is_equality_on(&pending.predicate, node.variable)).count();
         node_rows(self.graph(), node.labels.as_ref()) * 0.1_f64.powi(i32::try_from(equalities.min(3)).unwrap_or(3))
@@ -312,7 +330,14 @@ impl Builder<'_> {
             || node_rows(self.graph(), None),
             |name| node_rows(self.graph(), Some(&LabelTest::Name(Arc::clone(name)))),
         );
+        let sought = property_seek(node.variable, rest, self, known).filter(|_| self.rewrites().seek_properties);
         known.insert(node.variable);
+        if let Some((key, value)) = sought {
+            let estimate = plan.estimate * sought_rows(rows);
+            let operator =
+                Operator::NodeByProperty { input: Box::new(plan), variable: node.variable, label, key, value };
+            return self.add(operator, estimate, &[node.variable]);
+        }
         let estimate = plan.estimate * rows;
         self.add(
             Operator::NodeScan { input: Box::new(plan), variable: node.variable, label },
@@ -511,34 +536,6 @@ fn has_labels(variable: VariableId, labels: LabelTest) -> BoundExpr {
     BoundExpr::new(Kind::HasLabels(Box::new(BoundExpr::variable(variable, span)), labels), span)
 }
 
-/// Returns how many nodes are expected to satisfy a label test.
-pub(super) fn node_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.node_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.label_id(name).map_or(0.0, |label| graph.label_count(label) as f64),
-        Some(LabelTest::Not(inner)) => (all - node_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).fold(all, f64::min),
-        Some(LabelTest::Or(parts)) => parts.iter().map(|part| node_rows(graph, Some(part))).sum::<f64>().min(all),
-    }
-}
-
-/// Returns how many relationships are expected to satisfy a type test.
-pub(super) fn relationship_rows(graph: &Graph, test: Option<&LabelTest>) -> f64 {
-    let all = graph.relationship_count() as f64;
-    match test {
-        None | Some(LabelTest::Any) => all,
-        Some(LabelTest::Name(name)) => graph.type_id(name).map_or(0.0, |kind| graph.type_count(kind) as f64),
-        Some(LabelTest::Not(inner)) => (all - relationship_rows(graph, Some(inner))).max(0.0),
-        Some(LabelTest::And(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).fold(all, f64::min)
-        }
-        Some(LabelTest::Or(parts)) => {
-            parts.iter().map(|part| relationship_rows(graph, Some(part))).sum::<f64>().min(all)
-        }
-    }
-}
-
 /// Returns the two sides of `n.key = value`, in either order.
 fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &BoundExpr)> {
     let Kind::Comparison(first, rest) = &predicate.kind else { return None };
@@ -555,6 +552,35 @@ fn equality(predicate: &BoundExpr, variable: VariableId) -> Option<(&Arc<str>, &
 
 fn is_equality_on(predicate: &BoundExpr, variable: VariableId) -> bool {
     equality(predicate, variable).is_some()
+}
+
+/// Returns whether an expression gives the same value however often it is evaluated in a row.
+fn is_repeatable(expr: &BoundExpr) -> bool {
+    match &expr.kind {
+        Kind::Literal(_) | Kind::Parameter(_) | Kind::Variable(_) => true,
+        Kind::Property(object, _) => is_repeatable(object),
+        Kind::Index(object, index) => is_repeatable(object) && is_repeatable(index),
+        Kind::List(items) => items.iter().all(is_repeatable),
+        _ => false,
+    }
+}
+
+/// Finds `n.key = value` with a value that is known before the node is, for any key.
+fn property_seek(
+    variable: VariableId,
+    rest: &Rest<'_>,
+    builder: &Builder<'_>,
+    known: &VariableSet,
+) -> Option<(Arc<str>, BoundExpr)> {
+    let all = rest.predicates.iter().filter_map(|pending| equality(&pending.predicate, variable));
+    let mut ready = all.filter(|(_, value)| {
+        let mut reads = VariableSet::new();
+        read_by_expr(value, builder.subplans(), &mut reads);
+        is_repeatable(value)
+            && !reads.contains(&variable)
+            && reads.iter().all(|read| known.contains(read) || !rest.own.contains(read))
+    });
+    ready.next().map(|(key, value)| (Arc::clone(key), value.clone()))
 }
 
 /// Finds `n.id = value` with a value that is known before the node is.

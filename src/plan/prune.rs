@@ -80,11 +80,13 @@ pub(super) fn input_mut(node: &mut Logical) -> Option<&mut Logical> {
         Operator::Argument | Operator::Union { .. } => None,
         Operator::NodeScan { input, .. }
         | Operator::NodeById { input, .. }
+        | Operator::NodeByProperty { input, .. }
         | Operator::RelationshipScan { input, .. }
         | Operator::Expand { input, .. }
         | Operator::ExpandVariable { input, .. }
         | Operator::ExpandPath { input, .. }
         | Operator::ShortestPath { input, .. }
+        | Operator::Count { input, .. }
         | Operator::Filter { input, .. }
         | Operator::Project { input, .. }
         | Operator::Aggregate { input, .. }
@@ -119,6 +121,7 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
     match &node.operator {
         Operator::NodeScan { variable, .. }
         | Operator::NodeById { variable, .. }
+        | Operator::NodeByProperty { variable, .. }
         | Operator::Unwind { variable, .. } => {
             vec![*variable]
         }
@@ -151,6 +154,9 @@ pub(super) fn introduced_by_operator(node: &Logical) -> Vec<VariableId> {
             introduced
         }
         Operator::ShortestPath { path, relationships, .. } => vec![*path, *relationships],
+        Operator::Count { root, root_bound, witness, .. } => {
+            root.filter(|_| !root_bound).into_iter().chain(*witness).collect()
+        }
         Operator::Project { items, .. } => items.iter().map(|(variable, _)| *variable).collect(),
         Operator::Aggregate { keys, aggregates, .. } => {
             keys.iter().map(|(variable, _)| *variable).chain(aggregates.iter().map(|(variable, _)| *variable)).collect()

@@ -157,6 +157,7 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
     match &logical.operator {
         Operator::Argument | Operator::NodeScan { .. } | Operator::Union { .. } | Operator::Finish { .. } => {}
         Operator::NodeById { id, .. } => read_by_expr(id, subplans, out),
+        Operator::NodeByProperty { value, .. } => read_by_expr(value, subplans, out),
         Operator::RelationshipScan {
             relationship, bound, left, left_bound, right, right_bound, distinct_from, ..
         } => {
@@ -196,6 +197,7 @@ pub(super) fn read_by_operator(logical: &Logical, subplans: &[Subplan], out: &mu
             step_properties.iter().for_each(|(_, value)| read_by_expr(value, subplans, out));
             read_by_step(step_predicate.as_ref(), subplans, out);
         }
+        Operator::Count { root, root_bound, .. } => out.extend(root.filter(|_| *root_bound)),
         Operator::Filter { predicates, .. } => {
             predicates.iter().for_each(|predicate| read_by_expr(predicate, subplans, out))
         }
@@ -234,4 +236,18 @@ pub(super) fn read_by_plan(logical: &Logical, subplans: &[Subplan]) -> VariableS
         stack.extend(next.inner_plans());
     }
     out
+}
+
+/// Returns the variables that a creation introduces.
+pub(super) fn created_variables(creation: &BoundCreation) -> Vec<VariableId> {
+    let nodes = creation.nodes.iter().map(|node| node.variable);
+    let relationships = creation.relationships.iter().map(|relationship| relationship.variable);
+    nodes.chain(relationships).chain(creation.paths.iter().map(|path| path.variable)).collect()
+}
+
+/// Returns whether an expression has a subquery in it.
+pub(super) fn has_subquery(expr: &BoundExpr) -> bool {
+    let mut found = matches!(expr.kind, Kind::Subquery(..) | Kind::PlannedSubquery(..));
+    expr.for_each_part(&mut |part| found |= has_subquery(part));
+    found
 }

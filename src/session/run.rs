@@ -39,6 +39,8 @@ pub struct SessionOptions {
     pub memory_bytes_max: Option<usize>,
     /// Rows in a batch.
     pub batch_rows: usize,
+    /// How many threads may work on one statement; as many as there are cores when absent.
+    pub threads: Option<usize>,
     /// Which rewrites of plans are on.
     pub rewrites: Rewrites,
     /// Which files `LOAD CSV` may read.
@@ -52,6 +54,7 @@ impl Default for SessionOptions {
             timeout_ms: None,
             memory_bytes_max: None,
             batch_rows: 2048,
+            threads: None,
             rewrites: Rewrites::default(),
             files: FileAccess::Off,
         }
@@ -317,6 +320,7 @@ impl Session {
         let deadline = self.options.timeout_ms.map(|given| (Instant::now() + Duration::from_millis(given), given));
         Limits {
             batch_rows: self.options.batch_rows.max(1),
+            threads: self.options.threads.unwrap_or_else(rayon::current_num_threads).max(1),
             memory_bytes_max: self.options.memory_bytes_max,
             deadline,
             cancel: self.cancel.clone(),

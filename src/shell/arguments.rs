@@ -105,6 +105,8 @@ pub(super) struct Options {
     pub(super) timeout_ms: Option<u64>,
     /// How much memory a statement may take.
     pub(super) memory_bytes_max: Option<usize>,
+    /// How many threads may work on a statement.
+    pub(super) threads: Option<usize>,
 }
 
 /// Reads the arguments.
@@ -173,6 +175,11 @@ fn options() -> Vec<Arg> {
             .value_name("SIZE")
             .value_parser(parse_size)
             .help("Most memory that a statement may take, such as 500MB or 2GiB"),
+        Arg::new("threads")
+            .long("threads")
+            .value_name("NUMBER")
+            .value_parser(parse_threads)
+            .help("Most threads that work on a statement [default: as many as there are cores]"),
         flag("no-color").help("Print without colours; the variable NO_COLOR does the same"),
     ];
     options.into_iter().map(|option| option.global(true)).collect()
@@ -374,12 +381,24 @@ fn read_options(matches: &ArgMatches) -> Options {
         memory_bytes_max: matches
             .get_one::<Bytes>("limit-memory")
             .map(|size| usize::try_from(size.0).unwrap_or(usize::MAX)),
+        threads: matches.get_one::<Threads>("threads").map(|threads| threads.0),
     }
 }
 
 /// A duration, told from other numbers among the arguments.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Milliseconds(u64);
+
+/// A number of threads, told from other numbers among the arguments.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Threads(usize);
+
+fn parse_threads(text: &str) -> Result<Threads, String> {
+    match text.parse() {
+        Ok(0) | Err(_) => Err(format!("`{text}` is not a number of threads; write it like 4")),
+        Ok(threads) => Ok(Threads(threads)),
+    }
+}
 
 /// A size, told from other numbers among the arguments.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -136,6 +136,7 @@ pub(super) fn session(
     if options.memory_bytes_max.is_some() {
         limits.memory_bytes_max = options.memory_bytes_max;
     }
+    limits.threads = options.threads;
     for parameter in &options.parameters {
         parameters::set_from_argument(&mut session, parameter)?;
     }

@@ -174,33 +174,39 @@ impl Column {
     /// Joins columns end to end, as narrow as they allow.
     #[must_use]
     pub fn concat(columns: &[&Column]) -> Column {
-        fn joined(parts: &[&Vec<u32>]) -> Vec<u32> {
-            parts.iter().flat_map(|part| part.iter().copied()).collect()
-        }
-        let nodes: Option<Vec<&Vec<u32>>> =
-            columns.iter().map(|column| if let Column::Node(ids) = column { Some(ids) } else { None }).collect();
-        if let Some(parts) = nodes {
-            return Column::Node(joined(&parts));
-        }
-        let relationships: Option<Vec<&Vec<u32>>> = columns
-            .iter()
-            .map(|column| if let Column::Relationship(ids) = column { Some(ids) } else { None })
-            .collect();
-        if let Some(parts) = relationships {
-            return Column::Relationship(joined(&parts));
-        }
-        // Codes never change their string within one line of versions, so the longest dictionary has them all.
-        let strings: Option<Vec<(&Vec<u32>, &Dictionary)>> = columns
-            .iter()
-            .map(|column| if let Column::Dictionary(codes, words) = column { Some((codes, words)) } else { None })
-            .collect();
-        if let Some(parts) = strings
-            && let Some((_, longest)) = parts.iter().max_by_key(|(_, words)| words.len())
-        {
-            let codes: Vec<&Vec<u32>> = parts.iter().map(|(codes, _)| *codes).collect();
-            return Column::Dictionary(joined(&codes), (*longest).clone());
-        }
-        columns.iter().flat_map(|column| column.iter()).collect()
+        let Some(first) = columns.iter().find(|column| !matches!(column, Column::Constant(Value::Null, _))) else {
+            return Column::nulls(columns.iter().map(|column| column.len()).sum());
+        };
+        let joined = match first {
+            Column::Node(_) => ids_of(columns, NULL_ID, |column| match column {
+                Column::Node(ids) => Some(ids),
+                _ => None,
+            })
+            .map(Column::Node),
+            Column::Relationship(_) => ids_of(columns, NULL_ID, |column| match column {
+                Column::Relationship(ids) => Some(ids),
+                _ => None,
+            })
+            .map(Column::Relationship),
+            Column::Dictionary(..) => joined_codes(columns),
+            Column::Integer(..) => typed(columns, |column| match column {
+                Column::Integer(values, nulls) => Some((values, nulls)),
+                _ => None,
+            })
+            .map(|(values, nulls)| Column::Integer(values, nulls)),
+            Column::Float(..) => typed(columns, |column| match column {
+                Column::Float(values, nulls) => Some((values, nulls)),
+                _ => None,
+            })
+            .map(|(values, nulls)| Column::Float(values, nulls)),
+            Column::Boolean(..) => typed(columns, |column| match column {
+                Column::Boolean(values, nulls) => Some((values, nulls)),
+                _ => None,
+            })
+            .map(|(values, nulls)| Column::Boolean(values, nulls)),
+            Column::Constant(..) | Column::Mixed(_) => None,
+        };
+        joined.unwrap_or_else(|| columns.iter().flat_map(|column| column.iter()).collect())
     }
 
     /// Estimates the bytes that the column holds.
@@ -220,6 +226,69 @@ impl Column {
     pub fn iter(&self) -> impl Iterator<Item = Value> + '_ {
         (0..self.len()).map(|row| self.get(row))
     }
+}
+
+/// Joins columns of numbers of one kind, and of nulls; `None` when one is of another kind.
+fn ids_of<'a>(columns: &[&'a Column], null: u32, ids: impl Fn(&'a Column) -> Option<&'a Vec<u32>>) -> Option<Vec<u32>> {
+    let mut all = Vec::with_capacity(columns.iter().map(|column| column.len()).sum());
+    for column in columns {
+        match column {
+            Column::Constant(Value::Null, len) => all.resize(all.len() + len, null),
+            column => all.extend_from_slice(ids(column)?),
+        }
+    }
+    Some(all)
+}
+
+/// Joins columns of codes, those of another dictionary by way of the strings.
+fn joined_codes(columns: &[&Column]) -> Option<Column> {
+    let dictionaries = columns.iter().filter_map(|column| match column {
+        Column::Dictionary(_, words) => Some(words),
+        _ => None,
+    });
+    let longest = dictionaries.max_by_key(|words| words.len())?;
+    let mut all = Vec::with_capacity(columns.iter().map(|column| column.len()).sum());
+    let mut words = longest.clone();
+    for column in columns {
+        match column {
+            Column::Constant(Value::Null, len) => all.resize(all.len() + len, NULL_CODE),
+            Column::Dictionary(codes, own) if own.is_same(longest) => all.extend_from_slice(codes),
+            Column::Dictionary(codes, own) => {
+                all.extend(codes.iter().map(|code| own.get(*code).map_or(NULL_CODE, |text| words.intern(text))));
+            }
+            _ => return None,
+        }
+    }
+    Some(Column::Dictionary(all, words))
+}
+
+/// Joins columns of one type, and of nulls; `None` when one is of another type.
+fn typed<'a, T: Copy + Default + 'a>(
+    columns: &[&'a Column],
+    parts: impl Fn(&'a Column) -> Option<(&'a Vec<T>, &'a Nulls)>,
+) -> Option<(Vec<T>, Nulls)> {
+    let mut all = Vec::with_capacity(columns.iter().map(|column| column.len()).sum());
+    let mut missing: Vec<usize> = Vec::new();
+    for column in columns {
+        let before = all.len();
+        match column {
+            Column::Constant(Value::Null, len) => {
+                all.resize(before + len, T::default());
+                missing.extend(before..before + len);
+            }
+            column => {
+                let (values, nulls) = parts(column)?;
+                all.extend_from_slice(values);
+                missing.extend(nulls.iter().flat_map(Bitmap::iter).map(|row| before + row));
+            }
+        }
+    }
+    let nulls = (!missing.is_empty()).then(|| {
+        let mut nulls = Bitmap::new(all.len(), false);
+        missing.into_iter().for_each(|row| nulls.set(row, true));
+        nulls
+    });
+    Some((all, nulls))
 }
 
 fn heap_bytes(value: &Value) -> usize {
@@ -366,6 +435,24 @@ mod tests {
         let column: Column = [Value::Node(NodeId(4)), Value::Null].into_iter().collect();
         assert_eq!((column.node(0), column.node(1), column.relationship(0)), (Some(NodeId(4)), None, None));
         assert!(matches!(Column::from_values(vec![Value::Null]), Column::Constant(Value::Null, 1)));
+    }
+
+    #[test]
+    fn columns_join_as_narrow_as_they_allow() {
+        let (one, other): (Column, Column) =
+            ([Value::Integer(1), Value::Null].into_iter().collect(), [Value::Integer(2)].into_iter().collect());
+        let joined = Column::concat(&[&Column::nulls(1), &one, &other]);
+        assert!(matches!(joined, Column::Integer(..)));
+        assert_eq!(integers(&joined), [None, Some(1), None, Some(2)]);
+        let mixed = Column::concat(&[&one, &Column::Float(vec![0.5], None)]);
+        assert!(matches!(mixed, Column::Mixed(_)) && mixed.len() == 3);
+        // The same code means another string in another dictionary.
+        let (mut a, mut b) = (Dictionary::default(), Dictionary::default());
+        let (x, y) = (a.intern("x"), b.intern("y"));
+        let joined = Column::concat(&[&Column::Dictionary(vec![x, NULL_CODE], a), &Column::Dictionary(vec![y], b)]);
+        let texts: Vec<Value> = joined.iter().collect();
+        assert!(matches!(&texts[..], [Value::String(x), Value::Null, Value::String(y)] if &**x == "x" && &**y == "y"));
+        assert!(matches!(Column::concat(&[&Column::nulls(2)]), Column::Constant(Value::Null, 2)));
     }
 
     #[test]

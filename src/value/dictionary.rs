@@ -78,6 +78,12 @@ impl Dictionary {
         frozen.codes.extend(recent.codes);
     }
 
+    /// Returns whether this is the very dictionary that `other` is a copy of, so that codes can be compared.
+    #[must_use]
+    pub fn is_same(&self, other: &Dictionary) -> bool {
+        Arc::ptr_eq(&self.frozen, &other.frozen) && Arc::ptr_eq(&self.recent, &other.recent)
+    }
+
     /// Returns the strings in order of their codes.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<str>> {
         self.frozen.strings.iter().chain(&self.recent.strings)
@@ -97,6 +103,7 @@ mod tests {
         }
         let copy = dictionary.clone();
         assert_eq!(dictionary.intern("w17"), 17);
+        assert!(copy.is_same(&dictionary) && !copy.is_same(&Dictionary::default()));
         dictionary.intern("new");
         assert_eq!(copy.len(), 5000);
         assert_eq!(dictionary.iter().count(), 5001);

@@ -168,23 +168,3 @@ impl Hash for GroupKey {
         self.0.hash_equivalent(state);
     }
 }
-
-/// Several values as the key of a hash table: the row of a DISTINCT, the key of a group.
-#[derive(Debug, Clone)]
-pub struct RowKey(pub Box<[Value]>);
-
-impl PartialEq for RowKey {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len() && self.0.iter().zip(&other.0).all(|(left, right)| left.equivalent(right))
-    }
-}
-
-impl Eq for RowKey {}
-
-impl Hash for RowKey {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        for value in &self.0 {
-            value.hash_equivalent(state);
-        }
-    }
-}

@@ -19,9 +19,9 @@ mod text;
 
 pub use arithmetic::STRING_BYTES_MAX;
 pub use bitmap::Bitmap;
-pub use column::{Column, ColumnBuilder, NULL_ID, Nulls};
+pub use column::{Column, NULL_ID, Nulls};
 pub use dictionary::{Dictionary, NULL_CODE};
-pub use equality::{GroupKey, RowKey};
+pub use equality::GroupKey;
 pub use error::{ValueError, conversion};
 pub(crate) use nesting::list_too_long;
 pub use nesting::{LIST_LENGTH_MAX, NESTING_MAX};

@@ -156,6 +156,7 @@ fn wrong_usage_has_code_2() {
         &["--no-such-option"],
         &["--timeout", "soon"],
         &["--limit-memory", "much"],
+        &["--threads", "0"],
         &["figure", "-c", "RETURN 1"],
         &["figure", "-o", "a.xyz", "-c", "RETURN 1"],
         &["import", "data/ketamine"],

@@ -300,3 +300,26 @@ Feature: Projecting - what ORDER BY and WHERE see
       | SKIP -1    | NegativeIntegerArgument |
       | LIMIT 1.5  | InvalidArgumentType     |
       | LIMIT 'a'  | InvalidArgumentType     |
+
+  Scenario: [60] The fields of an item are the same whether they are read one by one or the item is
+    Given an empty graph
+    And having executed:
+      """
+      MERGE SOURCE 'b' {year: 2018};
+      MERGE SOURCE 'a' {year: 2020};
+      CREATE (:Drug {id: 'x'}), (:Drug {id: 'y'}), (:Effect {id: 'z'});
+      MATCH (x {id: 'x'}), (z:Effect)
+      ASSERT (x)-[:REDUCES]->(z) SUPPORTED BY 'b' {n: 3} SUPPORTED BY 'a' {n: 5};
+      MATCH (y {id: 'y'}), (z:Effect) CREATE (y)-[:REDUCES]->(z)
+      """
+    When executing query:
+      """
+      MATCH (d:Drug)-[r:REDUCES]->()
+      WITH d, evidence(r)[0] AS first, evidence(r)[-1] AS last, evidence(r)[1] AS second
+      RETURN d.id AS id, first.source AS source, first.year AS year, last.n AS n, second IS NULL AS missing, first.none AS none
+      """
+    Then the result should be, in any order:
+      | id  | source | year | n    | missing | none |
+      | 'x' | 'a'    | 2020 | 3    | false   | null |
+      | 'y' | null   | null | null | true    | null |
+    And no side effects

@@ -23,18 +23,30 @@ pub struct Mode {
 pub const USUAL: Mode = Mode { name: "as usual", configure: |_| {} };
 
 /// The ways that must agree with it.
-pub const OTHERS: [Mode; 3] = [
+pub const OTHERS: [Mode; 5] = [
     Mode { name: "in batches of one row", configure: |options| options.batch_rows = 1 },
     Mode { name: "in batches of two rows", configure: |options| options.batch_rows = 2 },
+    Mode { name: "with one thread", configure: |options| options.threads = Some(1) },
+    Mode {
+        name: "with four threads and batches of two rows",
+        configure: |options| {
+            options.threads = Some(4);
+            options.batch_rows = 2;
+        },
+    },
     Mode {
         name: "without rewrites of plans",
         configure: |options| {
             options.rewrites.order_patterns = false;
             options.rewrites.seek_ids = false;
+            options.rewrites.seek_properties = false;
             options.rewrites.push_predicates = false;
             options.rewrites.prune_columns = false;
             options.rewrites.top_k = false;
             options.rewrites.count_expansions = false;
+            options.rewrites.lift_fields = false;
+            options.rewrites.factorise_counts = false;
+            options.rewrites.intersect_circles = false;
         },
     },
 ];

@@ -15,23 +15,35 @@ use grounds::{Database, OpenOptions, Session, SessionOptions};
 type Change = fn(&mut SessionOptions);
 
 /// The ways to run a statement that must not matter.
-const CHANGES: [(&str, Change); 9] = [
+const CHANGES: [(&str, Change); 14] = [
     ("batches of one row", |options| options.batch_rows = 1),
     ("batches of two rows", |options| options.batch_rows = 2),
+    ("one thread", |options| options.threads = Some(1)),
+    ("four threads and batches of two rows", |options| {
+        options.threads = Some(4);
+        options.batch_rows = 2;
+    }),
     ("patterns in the order of the text", |options| options.rewrites.order_patterns = false),
     ("no seek by id", |options| options.rewrites.seek_ids = false),
+    ("no seek by property", |options| options.rewrites.seek_properties = false),
     ("predicates where they stand", |options| options.rewrites.push_predicates = false),
     ("all columns", |options| options.rewrites.prune_columns = false),
     ("whole sorts", |options| options.rewrites.top_k = false),
     ("listed expansions", |options| options.rewrites.count_expansions = false),
+    ("enumerated counts", |options| options.rewrites.factorise_counts = false),
+    ("circles closed by filters", |options| options.rewrites.intersect_circles = false),
     ("no rewrites and batches of one row", |options| {
         options.batch_rows = 1;
         options.rewrites.order_patterns = false;
         options.rewrites.seek_ids = false;
+        options.rewrites.seek_properties = false;
         options.rewrites.push_predicates = false;
         options.rewrites.prune_columns = false;
         options.rewrites.top_k = false;
         options.rewrites.count_expansions = false;
+        options.rewrites.lift_fields = false;
+        options.rewrites.factorise_counts = false;
+        options.rewrites.intersect_circles = false;
     }),
 ];
 

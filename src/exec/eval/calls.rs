@@ -1,7 +1,5 @@
 //! Calls functions: kernels by value, entity and evidence functions by name.
 
-use std::sync::Arc;
-
 use crate::diag::{Diagnostic, Result, Span};
 use crate::plan::{Expression, FunctionKind, FunctionSignature};
 use crate::value::{Column, NULL_ID, Value, ValueError};
@@ -68,14 +66,16 @@ fn entity_call(
     context: &Context<'_>,
 ) -> Result<Column> {
     let Some(column) = columns.first() else { return Err(internal("an entity function without argument", span)) };
-    // The type of a column of relationships: the names are shared, not copied.
-    if let (Column::Relationship(ids), "type") = (&**column, signature.name) {
-        let graph = &context.graph;
-        let name = |id: &u32| match *id {
-            NULL_ID => Value::Null,
-            id => Value::String(Arc::clone(graph.type_name(graph.type_of(crate::value::RelationshipId(id))))),
-        };
-        return Ok(Column::Mixed(ids.iter().map(name).collect()));
+    let graph = &context.graph;
+    match (&**column, signature.name) {
+        (Column::Relationship(ids), "type") => return Ok(graph.gather_types(ids)),
+        (Column::Relationship(ids), "startNode") => return Ok(Column::Node(graph.gather_starts(ids))),
+        (Column::Relationship(ids), "endNode") => return Ok(Column::Node(graph.gather_ends(ids))),
+        (Column::Node(ids) | Column::Relationship(ids), "id") => {
+            let nulls = ids.contains(&NULL_ID).then(|| ids.iter().map(|id| *id == NULL_ID).collect());
+            return Ok(Column::Integer(ids.iter().map(|id| i64::from(*id)).collect(), nulls));
+        }
+        _ => {}
     }
     let one = |row: usize| {
         entity::entity_function(signature.name, &column.get(row), context).map_err(|error| Box::new(error.at(span)))

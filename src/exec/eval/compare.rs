@@ -6,6 +6,7 @@ use crate::value::{Bitmap, Column, Nulls, Value};
 
 use super::super::batch::Frame;
 use super::super::context::Context;
+use super::codes::{null_codes, per_code};
 use super::evaluate;
 
 /// `a < b <= c`: every neighbouring pair must hold.
@@ -44,6 +45,13 @@ fn compare(operator: Operator, left: &Column, right: &Column, rows: usize) -> Co
         (Column::Constant(a, _), _) => with_constant(turned(operator), right, a),
         (_, Column::Constant(b, _)) => with_constant(operator, left, b),
         (Column::Integer(a, n), Column::Integer(b, m)) => pairs(a, b, n, m, |a, b| holds(operator, a.cmp(b))),
+        (Column::Float(a, n), Column::Float(b, m)) => pairs(a, b, n, m, |a, b| float_holds(operator, *a, *b)),
+        (Column::Dictionary(a, words), Column::Dictionary(b, others))
+            if words.is_same(others) && matches!(operator, Operator::Equal | Operator::NotEqual) =>
+        {
+            let equal = operator == Operator::Equal;
+            pairs(a, b, &null_codes(a), &null_codes(b), |a, b| (a == b) == equal)
+        }
         (Column::Node(a), Column::Node(b)) | (Column::Relationship(a), Column::Relationship(b))
             if matches!(operator, Operator::Equal | Operator::NotEqual) =>
         {
@@ -58,25 +66,54 @@ fn compare(operator: Operator, left: &Column, right: &Column, rows: usize) -> Co
 
 fn with_constant(operator: Operator, column: &Column, constant: &Value) -> Column {
     match (column, constant) {
+        (_, Value::Null) => Column::nulls(column.len()),
         (Column::Integer(values, nulls), Value::Integer(constant)) => {
-            Column::Boolean(values.iter().map(|value| holds(operator, value.cmp(constant))).collect(), nulls.clone())
+            let column = match operator {
+                Operator::Equal => values.iter().map(|value| value == constant).collect(),
+                Operator::NotEqual => values.iter().map(|value| value != constant).collect(),
+                Operator::Less => values.iter().map(|value| value < constant).collect(),
+                Operator::LessOrEqual => values.iter().map(|value| value <= constant).collect(),
+                Operator::Greater => values.iter().map(|value| value > constant).collect(),
+                Operator::GreaterOrEqual => values.iter().map(|value| value >= constant).collect(),
+            };
+            Column::Boolean(column, nulls.clone())
         }
-        (Column::Float(values, nulls), Value::Float(constant)) => Column::Boolean(
-            values.iter().map(|value| float_holds(operator, *value, *constant)).collect(),
-            nulls.clone(),
-        ),
+        (Column::Float(values, nulls), Value::Float(constant)) => floats(operator, values, nulls, *constant),
+        #[expect(clippy::cast_precision_loss, reason = "such integers are floats exactly")]
+        (Column::Float(values, nulls), Value::Integer(constant)) if constant.unsigned_abs() <= 1 << 53 => {
+            floats(operator, values, nulls, *constant as f64)
+        }
         (Column::Dictionary(codes, dictionary), Value::String(constant))
             if matches!(operator, Operator::Equal | Operator::NotEqual) =>
         {
-            let wanted = dictionary.code(constant);
             let equal = operator == Operator::Equal;
-            let nulls: Bitmap = codes.iter().map(|code| *code == crate::value::NULL_CODE).collect();
-            let values = codes.iter().map(|code| (Some(*code) == wanted) == equal).collect();
-            Column::Boolean(values, nulls.any().then_some(nulls))
+            let values = match dictionary.code(constant) {
+                Some(wanted) => codes.iter().map(|code| (*code == wanted) == equal).collect(),
+                None => vec![!equal; codes.len()],
+            };
+            Column::Boolean(values, null_codes(codes))
         }
-        (_, Value::Null) => Column::nulls(column.len()),
+        (Column::Dictionary(codes, dictionary), _) => {
+            let test = |value: &Value| match value_compare(operator, value, constant) {
+                Value::Boolean(truth) => Ok(Some(truth)),
+                _ => Ok(None),
+            };
+            per_code(codes, dictionary, test).unwrap_or_else(|_| Column::nulls(codes.len()))
+        }
         _ => column.iter().map(|value| value_compare(operator, &value, constant)).collect(),
     }
+}
+
+fn floats(operator: Operator, values: &[f64], nulls: &Nulls, constant: f64) -> Column {
+    let values = match operator {
+        Operator::Equal => values.iter().map(|value| *value == constant).collect(),
+        Operator::NotEqual => values.iter().map(|value| *value != constant).collect(),
+        Operator::Less => values.iter().map(|value| *value < constant).collect(),
+        Operator::LessOrEqual => values.iter().map(|value| *value <= constant).collect(),
+        Operator::Greater => values.iter().map(|value| *value > constant).collect(),
+        Operator::GreaterOrEqual => values.iter().map(|value| *value >= constant).collect(),
+    };
+    Column::Boolean(values, nulls.clone())
 }
 
 fn pairs<T>(a: &[T], b: &[T], n: &Nulls, m: &Nulls, test: impl Fn(&T, &T) -> bool) -> Column {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::diag::{Diagnostic, Result, Span};
 use crate::evidence;
 use crate::graph::KeyId;
-use crate::plan::{Expression, LabelTest, VariableId};
+use crate::plan::{Expression, ExpressionKind as Kind, LabelTest, VariableId};
 use crate::value::{Column, MapValue, NULL_ID, NodeId, RelationshipId, Value, ValueError};
 
 use super::super::batch::Frame;
@@ -272,6 +272,32 @@ pub(super) fn evidence_function(name: &str, value: &Value, context: &Context<'_>
         "claim_id" => evidence::claim_id(graph, declarations, claim).map_or(Value::Null, Value::from),
         _ => return Err(ValueError::new("InternalError", format!("internal fault: no kernel for `{name}`"))),
     })
+}
+
+/// `evidence(claim)[place].field` of a column of claims, without making the lists; `None` for any other expression.
+pub(super) fn evidence_field(
+    object: &Expression,
+    field: &str,
+    frame: &Frame<'_>,
+    context: &Context<'_>,
+) -> Result<Option<Column>> {
+    let Kind::Index(list, place) = &object.kind else { return Ok(None) };
+    let (Kind::Function(signature, arguments), Kind::Literal(Value::Integer(place))) = (&list.kind, &place.kind) else {
+        return Ok(None);
+    };
+    let [claims] = arguments.as_slice() else { return Ok(None) };
+    if signature.name != "evidence" || context.counters.relationships_deleted > 0 {
+        return Ok(None);
+    }
+    let claims = evaluate(claims, frame, context)?;
+    let Column::Relationship(claims) = &*claims else { return Ok(None) };
+    let (graph, declarations, view) = (&context.graph, &context.declarations, &context.view);
+    let item = |claim: &u32| {
+        let found = evidence::evidence_at(graph, declarations, view, RelationshipId(*claim), *place);
+        found.map_or(NULL_ID, |item| item.0)
+    };
+    let items: Vec<u32> = claims.iter().map(|claim| if *claim == NULL_ID { NULL_ID } else { item(claim) }).collect();
+    Ok(Some(evidence::gather_item_field(graph, declarations, &items, field, view.moment())))
 }
 
 /// The bibliography entry of a source key, or of an item as `evidence` gives it.

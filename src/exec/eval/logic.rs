@@ -2,37 +2,70 @@
 
 use crate::diag::Result;
 use crate::plan::{Expression, VariableId};
-use crate::value::{Column, Value, ValueError};
+use crate::value::{Bitmap, Column, NULL_CODE, NULL_ID, Value, ValueError};
 
 use super::super::batch::Frame;
 use super::super::context::Context;
 use super::{evaluate, row_number};
 
+/// Three-valued truths of rows: a row is true, false or, where its bit of the nulls is set, unknown.
+struct Truths {
+    values: Vec<bool>,
+    unknown: Vec<bool>,
+}
+
 /// Reads a column as booleans and nulls.
-fn truths(column: &Column, expr: &Expression) -> Result<Vec<Option<bool>>> {
+fn truths(column: &Column, expr: &Expression) -> Result<Truths> {
     let one = |value: Value| match value {
-        Value::Boolean(value) => Ok(Some(value)),
-        Value::Null => Ok(None),
+        Value::Boolean(value) => Ok((value, false)),
+        Value::Null => Ok((false, true)),
         other => Err(Box::new(ValueError::argument_type("a logical operator", "a boolean", &other).at(expr.at.0))),
     };
     match column {
-        Column::Constant(value, rows) => Ok(vec![one(value.clone())?; *rows]),
-        Column::Boolean(values, None) => Ok(values.iter().map(|value| Some(*value)).collect()),
-        other => other.iter().map(one).collect(),
+        Column::Constant(value, rows) => {
+            let (value, unknown) = one(value.clone())?;
+            Ok(Truths { values: vec![value; *rows], unknown: vec![unknown; *rows] })
+        }
+        Column::Boolean(values, nulls) => {
+            let mut truths = Truths { values: values.clone(), unknown: vec![false; values.len()] };
+            for row in nulls.iter().flat_map(Bitmap::iter) {
+                truths.values[row] = false;
+                truths.unknown[row] = true;
+            }
+            Ok(truths)
+        }
+        other => {
+            let (values, unknown) = other.iter().map(one).collect::<Result<_>>()?;
+            Ok(Truths { values, unknown })
+        }
     }
 }
 
-fn from_truths(truths: Vec<Option<bool>>) -> Column {
-    if truths.iter().all(Option::is_some) {
-        return Column::Boolean(truths.into_iter().map(|truth| truth == Some(true)).collect(), None);
+impl Truths {
+    fn into_column(self) -> Column {
+        let nulls = self.unknown.contains(&true).then(|| self.unknown.iter().copied().collect());
+        Column::Boolean(self.values, nulls)
     }
-    truths.into_iter().map(Value::from).collect()
+}
+
+/// Returns for each row whether it is null, or is not.
+pub(super) fn null_rows(column: &Column, negated: bool) -> Vec<bool> {
+    match column {
+        Column::Boolean(_, None) | Column::Integer(_, None) | Column::Float(_, None) => vec![negated; column.len()],
+        Column::Dictionary(codes, _) => codes.iter().map(|code| (*code == NULL_CODE) != negated).collect(),
+        Column::Node(ids) | Column::Relationship(ids) => ids.iter().map(|id| (*id == NULL_ID) != negated).collect(),
+        column => (0..column.len()).map(|row| column.is_null(row) != negated).collect(),
+    }
 }
 
 /// `NOT`
 pub(super) fn not(operand: &Expression, frame: &Frame<'_>, context: &Context<'_>) -> Result<Column> {
     let column = evaluate(operand, frame, context)?;
-    Ok(from_truths(truths(&column, operand)?.into_iter().map(|truth| truth.map(|truth| !truth)).collect()))
+    let mut truths = truths(&column, operand)?;
+    for (value, unknown) in truths.values.iter_mut().zip(&truths.unknown) {
+        *value = !*value && !unknown;
+    }
+    Ok(truths.into_column())
 }
 
 /// `AND` when `decisive` is false, `OR` when it is true: that value of one operand decides the row.
@@ -42,50 +75,70 @@ pub(super) fn and_or(
     frame: &Frame<'_>,
     context: &Context<'_>,
 ) -> Result<Column> {
-    let mut result: Vec<Option<bool>> = vec![Some(!decisive); frame.rows];
+    let mut result = Truths { values: vec![!decisive; frame.rows], unknown: vec![false; frame.rows] };
     // The rows that no operand has decided yet.
     let mut open: Option<Vec<u32>> = None;
     for operand in operands {
-        let column = match &open {
-            None => evaluate(operand, frame, context)?.into_owned(),
+        match &open {
+            None => {
+                let column = evaluate(operand, frame, context)?;
+                let found = truths(&column, operand)?;
+                let mut decided = false;
+                for row in 0..frame.rows {
+                    if found.unknown[row] {
+                        result.unknown[row] = true;
+                        result.values[row] = false;
+                    } else if found.values[row] == decisive {
+                        result.unknown[row] = false;
+                        result.values[row] = decisive;
+                        decided = true;
+                    }
+                }
+                if decided {
+                    open = Some(undecided(&result, decisive));
+                }
+            }
             Some(rows) if rows.is_empty() => break,
             Some(rows) => {
                 let reads = super::lists::reads(operand, context);
                 let narrowed = frame.take(rows, &reads);
-                evaluate(operand, &narrowed, context)?.into_owned()
-            }
-        };
-        let found = truths(&column, operand)?;
-        for (position, truth) in found.into_iter().enumerate() {
-            let row = open.as_ref().map_or(position, |rows| rows[position] as usize);
-            match truth {
-                Some(value) if value == decisive => result[row] = Some(decisive),
-                Some(_) => {}
-                None => {
-                    if result[row] == Some(!decisive) {
-                        result[row] = None;
+                let column = evaluate(operand, &narrowed, context)?;
+                let found = truths(&column, operand)?;
+                for (position, row) in rows.iter().enumerate() {
+                    let row = *row as usize;
+                    if found.unknown[position] {
+                        result.unknown[row] = true;
+                        result.values[row] = false;
+                    } else if found.values[position] == decisive {
+                        result.unknown[row] = false;
+                        result.values[row] = decisive;
                     }
                 }
+                open = Some(undecided(&result, decisive));
             }
         }
-        let decided = result.iter().filter(|truth| **truth == Some(decisive)).count();
-        if decided > 0 {
-            open = Some((0..frame.rows).filter(|row| result[*row] != Some(decisive)).map(row_number).collect());
-        }
     }
-    Ok(from_truths(result))
+    Ok(result.into_column())
+}
+
+/// Returns the rows whose truth another operand may still change.
+fn undecided(result: &Truths, decisive: bool) -> Vec<u32> {
+    let rows = result.values.iter().zip(&result.unknown).enumerate();
+    rows.filter(|(_, (value, unknown))| **unknown || **value != decisive).map(|(row, _)| row_number(row)).collect()
 }
 
 /// `XOR`
 pub(super) fn xor(operands: &[Expression], frame: &Frame<'_>, context: &Context<'_>) -> Result<Column> {
-    let mut result: Vec<Option<bool>> = vec![Some(false); frame.rows];
+    let mut result = Truths { values: vec![false; frame.rows], unknown: vec![false; frame.rows] };
     for operand in operands {
         let column = evaluate(operand, frame, context)?;
-        for (row, truth) in truths(&column, operand)?.into_iter().enumerate() {
-            result[row] = result[row].zip(truth).map(|(a, b)| a != b);
+        let found = truths(&column, operand)?;
+        for row in 0..frame.rows {
+            result.unknown[row] |= found.unknown[row];
+            result.values[row] = (result.values[row] != found.values[row]) && !result.unknown[row];
         }
     }
-    Ok(from_truths(result))
+    Ok(result.into_column())
 }
 
 /// `CASE`, both forms.

@@ -7,6 +7,7 @@
 
 mod arithmetic;
 mod calls;
+mod codes;
 mod compare;
 mod entity;
 mod labels;
@@ -47,6 +48,9 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
             None => constant(Value::Null),
         },
         Kind::Property(object, key) => {
+            if let Some(column) = entity::evidence_field(object, key, frame, context)? {
+                return Ok(Cow::Owned(column));
+            }
             let object = evaluate(object, frame, context)?;
             entity::property(&object, key, span, context).map(Cow::Owned)
         }
@@ -90,7 +94,7 @@ pub(super) fn evaluate<'f>(expr: &Expression, frame: &'f Frame<'_>, context: &Co
             if let Column::Constant(value, _) = &*operand {
                 return constant(Value::Boolean(value.is_null() != *negated));
             }
-            Ok(Cow::Owned(Column::Boolean((0..rows).map(|row| operand.is_null(row) != *negated).collect(), None)))
+            Ok(Cow::Owned(Column::Boolean(logic::null_rows(&operand, *negated), None)))
         }
         Kind::HasLabels(operand, test) => {
             let operand = evaluate(operand, frame, context)?;
@@ -258,6 +262,9 @@ fn predicate(
             PredicateOperator::Normalized => functions::is_normalized(a, b),
         }))
     };
+    if let Some(found) = codes::with_constant(operator, &left, &right, test) {
+        return found.map_err(|error| Box::new(error.at(span)));
+    }
     each_row(frame.rows, &[&left, &right], span, |row| test(&left.get(row), &right.get(row)))
 }
 

@@ -107,7 +107,6 @@ impl Accumulator {
     ///
     /// # Errors
     /// As [`Accumulator::add`].
-    #[cfg_attr(not(test), expect(dead_code, reason = "joins the parts of a group once morsels run in parallel"))]
     pub fn merge(&mut self, other: Accumulator) -> Result<(), ValueError> {
         if let (Some(_), Some(theirs)) = (&self.seen, other.seen) {
             // What both have seen counts once, so that the values are added again. Collected ones keep their order.
@@ -194,7 +193,7 @@ fn float_of(function: &str, value: &Value) -> Result<f64, ValueError> {
 
 /// A sum of integers, kept exactly, of floats, kept with what rounding lost, or of durations.
 #[derive(Debug, Clone, Default)]
-struct Sum {
+pub struct Sum {
     count: u64,
     integers: i128,
     floats: f64,
@@ -204,7 +203,39 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, function: &str, value: &Value, times: u64) -> Result<(), ValueError> {
+    /// Adds a float; the same as [`Sum::add`] of its value.
+    ///
+    /// # Errors
+    /// As [`Sum::add`].
+    #[inline]
+    pub fn add_one_float(&mut self, function: &str, float: f64) -> Result<(), ValueError> {
+        if self.duration.is_some() {
+            return self.add(function, &Value::Float(float), 1);
+        }
+        self.add_float(float);
+        self.count = self.count.saturating_add(1);
+        Ok(())
+    }
+
+    /// Adds an integer; the same as [`Sum::add`] of its value.
+    ///
+    /// # Errors
+    /// As [`Sum::add`].
+    #[inline]
+    pub fn add_one_integer(&mut self, function: &str, integer: i64) -> Result<(), ValueError> {
+        if self.duration.is_some() {
+            return self.add(function, &Value::Integer(integer), 1);
+        }
+        self.integers = self.integers.checked_add(i128::from(integer)).ok_or_else(sum_overflow)?;
+        self.count = self.count.saturating_add(1);
+        Ok(())
+    }
+
+    /// Adds a value that is not null, so many times, for a function of this name.
+    ///
+    /// # Errors
+    /// `InvalidArgumentType` for what is no number and no duration, or for numbers beside durations.
+    pub fn add(&mut self, function: &str, value: &Value, times: u64) -> Result<(), ValueError> {
         let mixed = match value {
             Value::Duration(_) => self.count > 0 && self.duration.is_none(),
             _ => self.duration.is_some(),
@@ -237,6 +268,7 @@ impl Sum {
     }
 
     /// Adds with Neumaier's compensation, so that small terms beside large ones are not lost.
+    #[inline]
     fn add_float(&mut self, term: f64) {
         self.has_floats = true;
         let sum = self.floats + term;
@@ -245,7 +277,11 @@ impl Sum {
         self.floats = sum;
     }
 
-    fn merge(&mut self, other: &Sum) -> Result<(), ValueError> {
+    /// Adds another sum.
+    ///
+    /// # Errors
+    /// As [`Sum::add`].
+    pub fn merge(&mut self, other: &Sum) -> Result<(), ValueError> {
         if let Some(duration) = &other.duration {
             self.add("sum", &Value::duration(*duration), 1)?;
             self.count = self.count.saturating_add(other.count) - 1;
@@ -269,7 +305,11 @@ impl Sum {
         if self.has_floats { self.integers as f64 + floats } else { self.integers as f64 }
     }
 
-    fn total(&self) -> Result<Value, ValueError> {
+    /// Returns the sum.
+    ///
+    /// # Errors
+    /// `IntegerOverflow` for what is no 64-bit integer.
+    pub fn total(&self) -> Result<Value, ValueError> {
         if let Some(duration) = self.duration {
             return Ok(Value::duration(duration));
         }
@@ -279,7 +319,11 @@ impl Sum {
         i64::try_from(self.integers).map(Value::Integer).map_err(|_| sum_overflow())
     }
 
-    fn mean(&self) -> Result<Value, ValueError> {
+    /// Returns the mean, null of nothing.
+    ///
+    /// # Errors
+    /// When a duration overflows.
+    pub fn mean(&self) -> Result<Value, ValueError> {
         if self.count == 0 {
             return Ok(Value::Null);
         }

@@ -15,7 +15,7 @@ mod rounding;
 mod string;
 mod temporal;
 
-pub use aggregate::Accumulator;
+pub use aggregate::{Accumulator, Sum};
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use crate::diag::Result;
 use crate::plan::{Logical, Operator as Plan, VariableId};
-use crate::value::{Column, Value};
+use crate::value::Column;
 
 use super::super::batch::Batch;
 use super::super::context::Context;
 use super::super::eval::row_number;
-use super::{Operate, Source, build, next_flat};
+use super::{Operate, Source, build_all, next_flat};
 
 /// For each row, the rows of an inner plan.
 pub(super) struct Apply<'p> {
@@ -37,7 +37,7 @@ impl Operate for Apply<'_> {
             let Some(batch) = next_flat(&mut self.input, context)? else { return Ok(None) };
             let mut inner = |argument: Batch, layout: &[VariableId]| {
                 let Plan::Apply { inner, .. } = &self.plan.operator else { return Ok(Vec::new()) };
-                let mut source = build(inner, &Arc::from([argument]), layout, context)?;
+                let mut source = build_all(inner, &Arc::from([argument]), layout, context)?;
                 let mut batches = Vec::new();
                 while let Some(batch) = next_flat(&mut source, context)? {
                     context.charge(batch.bytes())?;
@@ -46,7 +46,7 @@ impl Operate for Apply<'_> {
                 Ok(batches)
             };
             let joined = join(self.plan, &batch, self.layout, &mut inner)?;
-            self.given = super::sort::cut(&joined, context.limits.batch_rows).into_iter();
+            self.given = super::sort::cut(joined, context.limits.batch_rows).into_iter();
         }
     }
 }
@@ -77,11 +77,12 @@ pub(in crate::exec) fn join(
         argument_layout.push(*row);
         for inner_batch in inner(argument, &argument_layout)? {
             let position = inner_plan.output.iter().position(|known| known == row);
-            let number = |at: usize| match position.map(|position| inner_batch.columns[position].get(at)) {
-                Some(Value::Integer(number)) => u32::try_from(number).unwrap_or(u32::MAX),
-                _ => 0,
+            let number = |number: i64| u32::try_from(number).unwrap_or(u32::MAX);
+            let rows = match position.map(|position| &inner_batch.columns[position]) {
+                Some(Column::Integer(numbers, None)) => numbers.iter().map(|of| number(*of)).collect(),
+                Some(column) => column.iter().map(|of| of.as_integer().map_or(0, number)).collect(),
+                None => vec![0; inner_batch.rows],
             };
-            let rows = (0..inner_batch.rows).map(number).collect();
             found.push((rows, inner_batch.arrange(&inner_plan.output, introduced)));
         }
     } else {
@@ -118,23 +119,34 @@ pub(in crate::exec) fn join(
 
 /// Adds a row of nulls for each outer row without inner rows, and puts all in the order of the outer rows.
 fn add_missing(outer_rows: usize, outer: &mut Vec<u32>, joined: &mut Batch) {
-    let mut seen = vec![false; outer_rows];
-    for row in outer.iter() {
-        seen[*row as usize] = true;
+    let mut order: Vec<u32> = (0..outer.len()).map(row_number).collect();
+    if !outer.is_sorted() {
+        order.sort_by_key(|at| outer[*at as usize]);
     }
-    let missing: Vec<u32> =
-        seen.iter().enumerate().filter(|(_, seen)| !**seen).map(|(row, _)| row_number(row)).collect();
-    if missing.is_empty() {
+    // One row of nulls stands behind the others, for all outer rows without any.
+    let (nulls, width) = (row_number(joined.rows), joined.columns.len());
+    let mut places = Vec::with_capacity(outer.len() + outer_rows);
+    let mut rows = Vec::with_capacity(outer.len() + outer_rows);
+    let mut found = order.iter().peekable();
+    for row in (0..outer_rows).map(row_number) {
+        let before = rows.len();
+        while let Some(at) = found.next_if(|at| outer[**at as usize] <= row) {
+            places.push(*at);
+            rows.push(row);
+        }
+        if rows.len() == before {
+            places.push(nulls);
+            rows.push(row);
+        }
+    }
+    if rows.len() == outer.len() && outer.is_sorted() {
         return;
     }
-    let nulls = Batch::new(vec![Column::nulls(missing.len()); joined.columns.len()], missing.len());
-    let found = joined.rows;
-    let width = joined.columns.len();
-    let mut all = if found == 0 { nulls } else { Batch::concat(vec![joined.clone(), nulls], width) };
-    all.rows = found + missing.len();
-    outer.extend(&missing);
-    let mut order: Vec<u32> = (0..outer.len()).map(row_number).collect();
-    order.sort_by_key(|at| outer[*at as usize]);
-    *joined = all.take(&order);
-    *outer = order.iter().map(|at| outer[*at as usize]).collect();
+    let mut parts = vec![Batch::new(vec![Column::nulls(1); width], 1)];
+    if joined.rows > 0 {
+        parts.insert(0, std::mem::replace(joined, Batch::new(Vec::new(), 0)));
+    }
+    *joined = Batch::concat(parts, width).take(&places);
+    joined.rows = places.len();
+    *outer = rows;
 }

@@ -4,14 +4,14 @@
 //! relationship nor the other end is read later, only their number is carried on, as a multiplicity.
 
 use crate::diag::Result;
-use crate::graph::{Direction as Way, TypeId};
+use crate::graph::{CsrView, Direction as Way, TypeId};
 use crate::plan::{Direction, Logical, Operator as Plan, VariableId};
 use crate::value::{Column, NodeId, Value};
 
 use super::super::batch::Batch;
 use super::super::context::Context;
 use super::super::eval::row_number;
-use super::{Operate, Source, arrangement, fill, matches, next_flat};
+use super::{Operate, Source, arrangement, fill, fill_with, matches, next_flat};
 
 /// Turns a pattern's arrow into the direction in which adjacency is read.
 pub(super) fn way(direction: Direction) -> Way {
@@ -40,18 +40,24 @@ pub(super) fn is_used(
     relationship: u32,
 ) -> bool {
     distinct_from.iter().any(|variable| {
-        let Some(position) = layout.iter().position(|known| known == variable) else { return false };
-        match &batch.columns[position] {
-            Column::Relationship(ids) => ids[row] == relationship,
-            other => match other.get(row) {
-                Value::Relationship(id) => id.0 == relationship,
-                Value::List(items) => {
-                    items.iter().any(|item| matches!(item, Value::Relationship(id) if id.0 == relationship))
-                }
-                _ => false,
-            },
-        }
+        let position = layout.iter().position(|known| known == variable);
+        position.is_some_and(|position| is_in(&batch.columns[position], row, relationship))
     })
+}
+
+/// Returns whether a relationship is the one, or among those, in a row of a column.
+#[inline]
+fn is_in(column: &Column, row: usize, relationship: u32) -> bool {
+    match column {
+        Column::Relationship(ids) => ids[row] == relationship,
+        other => match other.get(row) {
+            Value::Relationship(id) => id.0 == relationship,
+            Value::List(items) => {
+                items.iter().any(|item| matches!(item, Value::Relationship(id) if id.0 == relationship))
+            }
+            _ => false,
+        },
+    }
 }
 
 /// For each row, the relationships of a node.
@@ -100,8 +106,9 @@ impl<'p> Expand<'p> {
     }
 
     /// Lists what one row expands to; of bound ends only what leads there.
-    fn list(&self, batch: &Batch, row: usize, context: &Context<'_>, found: &mut Found) {
+    fn list(&self, row: usize, inputs: &Inputs<'_>, context: &Context<'_>, found: &mut Found) {
         let Plan::Expand { direction, distinct_from, to_bound, .. } = &self.plan.operator else { return };
+        let batch = inputs.batch;
         let Some(from) = self.from.and_then(|position| batch.columns[position].node(row)) else { return };
         let wanted = match (to_bound, self.to) {
             (true, Some(position)) => match batch.columns[position].node(row) {
@@ -112,35 +119,69 @@ impl<'p> Expand<'p> {
         };
         let claims = context.matching_claims();
         let types = self.types.as_deref();
-        if self.counts && claims.is_none() && distinct_from.is_empty() && wanted.is_none() {
-            found.count(row, context.graph.degree(from, way(*direction), types));
+        let all_fit = claims.is_none() && distinct_from.is_empty() && wanted.is_none();
+        if self.counts && all_fit {
+            let degree = match inputs.csr {
+                Some(csr) => csr.degree(from),
+                None => context.graph.degree(from, way(*direction), types),
+            };
+            found.count(row, degree);
             return;
         }
-        let (turned, from, wanted) = cheaper_side(from, wanted, *direction, types, context);
-        found.listed_relationships.clear();
-        found.listed_nodes.clear();
-        let (relationships, nodes) = (&mut found.listed_relationships, &mut found.listed_nodes);
-        context.graph.expand(from, way(turned), types, relationships, nodes);
-        let mut kept = 0;
-        for position in 0..relationships.len() {
-            let (relationship, node) = (relationships[position], nodes[position]);
-            let fits = matches(claims, relationship)
-                && wanted.is_none_or(|wanted| wanted.0 == node)
-                && !is_used(distinct_from, self.layout, batch, row, relationship);
-            if fits {
-                relationships[kept] = relationship;
-                nodes[kept] = node;
-                kept += 1;
+        let before = found.relationships.len();
+        if let (Some(csr), None) = (inputs.csr, wanted) {
+            let (nodes, relationships) = csr.entries(from);
+            found.relationships.extend_from_slice(relationships);
+            found.nodes.extend_from_slice(nodes);
+        } else {
+            let (turned, from, wanted) = cheaper_side(from, wanted, *direction, types, context);
+            context.graph.expand(from, way(turned), types, &mut found.relationships, &mut found.nodes);
+            if let Some(wanted) = wanted {
+                found.keep_from(before, |_, node| node == wanted.0);
             }
         }
+        if claims.is_some() {
+            found.keep_from(before, |relationship, _| matches(claims, relationship));
+        }
+        if !inputs.used.is_empty() {
+            found.keep_from(before, |relationship, _| {
+                !inputs.used.iter().any(|column| is_in(column, row, relationship))
+            });
+        }
+        let kept = found.relationships.len() - before;
         if self.counts {
+            found.relationships.truncate(before);
+            found.nodes.truncate(before);
             found.count(row, kept);
             return;
         }
         found.rows.extend(std::iter::repeat_n(row_number(row), kept));
-        found.relationships.extend_from_slice(&found.listed_relationships[..kept]);
-        found.nodes.extend_from_slice(&found.listed_nodes[..kept]);
     }
+
+    /// Looks up what is the same for all rows of a batch.
+    fn inputs<'b>(&self, batch: &'b Batch, context: &'b Context<'_>) -> Inputs<'b> {
+        let Plan::Expand { direction, distinct_from, .. } = &self.plan.operator else {
+            return Inputs { batch, used: Vec::new(), csr: None };
+        };
+        let column = |variable: &VariableId| {
+            let position = self.layout.iter().position(|known| known == variable)?;
+            batch.columns.get(position)
+        };
+        let csr = match self.types.as_deref() {
+            Some([only]) => context.graph.csr(*only, way(*direction)),
+            _ => None,
+        };
+        Inputs { batch, used: distinct_from.iter().filter_map(column).collect(), csr }
+    }
+}
+
+/// What is the same for all rows of an input batch.
+struct Inputs<'b> {
+    batch: &'b Batch,
+    /// The relationships that must not be found again.
+    used: Vec<&'b Column>,
+    /// The adjacency, where it is that of one type as plain slices.
+    csr: Option<CsrView<'b>>,
 }
 
 /// Between two bound nodes, reads the shorter list of the two.
@@ -166,8 +207,6 @@ struct Found {
     relationships: Vec<u32>,
     nodes: Vec<u32>,
     counts: Vec<u64>,
-    listed_relationships: Vec<u32>,
-    listed_nodes: Vec<u32>,
 }
 
 impl Found {
@@ -176,6 +215,21 @@ impl Found {
             self.rows.push(row_number(row));
             self.counts.push(count as u64);
         }
+    }
+
+    /// Keeps of what was found from a place on only what fits.
+    fn keep_from(&mut self, before: usize, fits: impl Fn(u32, u32) -> bool) {
+        let mut kept = before;
+        for position in before..self.relationships.len() {
+            let (relationship, node) = (self.relationships[position], self.nodes[position]);
+            if fits(relationship, node) {
+                self.relationships[kept] = relationship;
+                self.nodes[kept] = node;
+                kept += 1;
+            }
+        }
+        self.relationships.truncate(kept);
+        self.nodes.truncate(kept);
     }
 }
 
@@ -189,8 +243,9 @@ impl Operate for Expand<'_> {
             }
             let Some((batch, mut row)) = self.current.take() else { continue };
             let mut found = Found::default();
+            let inputs = self.inputs(&batch, context);
             while row < batch.rows && found.rows.len() < context.limits.batch_rows {
-                self.list(&batch, row, context, &mut found);
+                self.list(row, &inputs, context, &mut found);
                 row += 1;
             }
             let given = if self.counts {
@@ -201,8 +256,8 @@ impl Operate for Expand<'_> {
                 given.multiplicity = Some(found.counts.iter().enumerate().map(times).collect());
                 given
             } else {
-                let own = [Column::Relationship(found.relationships), Column::Node(found.nodes)];
-                fill(&self.places, &batch, &found.rows, &own)
+                let mut own = [Column::Relationship(found.relationships), Column::Node(found.nodes)];
+                fill_with(&self.places, &batch, &found.rows, &mut own)
             };
             if row < batch.rows {
                 self.current = Some((batch, row));

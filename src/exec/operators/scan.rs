@@ -10,7 +10,30 @@ use crate::value::{Column, NULL_ID, NodeId, RelationshipId, Value};
 use super::super::batch::{Batch, Frame};
 use super::super::context::Context;
 use super::super::eval::{evaluate, row_number};
-use super::{Operate, Source, arrangement, fill, matches, next_flat};
+use super::morsels::Part;
+use super::{Operate, Source, arrangement, fill, fill_with, matches, next_flat};
+
+/// Builds the scan of a part over one row without columns.
+pub(super) fn of_part<'p>(
+    plan: &'p Logical,
+    input: Source<'p>,
+    part: Part,
+    context: &Context<'_>,
+) -> Result<Source<'p>> {
+    Ok(match &plan.operator {
+        Plan::NodeScan { variable, label, .. } => {
+            let mut scan = NodeScan::new(input, &[], *variable, label.as_ref(), plan, context);
+            scan.part = Some(part);
+            Box::new(scan)
+        }
+        Plan::RelationshipScan { .. } => {
+            let mut scan = RelationshipScan::new(input, &[], plan, context);
+            scan.part = Some(part);
+            Box::new(scan)
+        }
+        _ => super::over(plan, input, context)?,
+    })
+}
 
 /// Which nodes a scan gives.
 enum Scanned {
@@ -27,6 +50,8 @@ pub(super) struct NodeScan<'p> {
     places: Vec<Option<super::Column>>,
     /// The input batch, its row, and the node to go on with.
     current: Option<(Batch, usize, u32)>,
+    /// The part to scan, where it is not all.
+    part: Option<Part>,
 }
 
 impl<'p> NodeScan<'p> {
@@ -42,7 +67,7 @@ impl<'p> NodeScan<'p> {
             None => Scanned::All,
             Some(name) => context.graph.label_id(name).map_or(Scanned::None, Scanned::Label),
         };
-        NodeScan { input, scanned, places: arrangement(&plan.output, layout, &[variable]), current: None }
+        NodeScan { input, scanned, places: arrangement(&plan.output, layout, &[variable]), current: None, part: None }
     }
 }
 
@@ -56,14 +81,18 @@ impl Operate for NodeScan<'_> {
         loop {
             if self.current.is_none() {
                 let Some(batch) = next_flat(&mut self.input, context)? else { return Ok(None) };
-                self.current = Some((batch, 0, 0));
+                self.current = Some((batch, 0, self.part.map_or(0, |part| part.first)));
             }
             let Some((batch, row, from)) = &mut self.current else { continue };
             let (mut rows, mut nodes) = (Vec::new(), Vec::new());
             while *row < batch.rows && nodes.len() < context.limits.batch_rows {
                 let before = nodes.len();
-                let next = context.graph.scan_nodes(label, *from, context.limits.batch_rows - before, &mut nodes);
+                let room = room_in(self.part.as_ref(), context.limits.batch_rows - before);
+                let mut next = context.graph.scan_nodes(label, *from, room, &mut nodes);
                 rows.extend(std::iter::repeat_n(row_number(*row), nodes.len() - before));
+                if is_over(&mut self.part, nodes.len() - before) {
+                    next = None;
+                }
                 match next {
                     Some(next) => *from = next,
                     None => {
@@ -73,7 +102,7 @@ impl Operate for NodeScan<'_> {
                 }
             }
             let done = *row >= batch.rows;
-            let given = fill(&self.places, batch, &rows, &[Column::Node(nodes)]);
+            let given = fill_with(&self.places, batch, &rows, &mut [Column::Node(nodes)]);
             if done {
                 self.current = None;
             }
@@ -82,6 +111,18 @@ impl Operate for NodeScan<'_> {
             }
         }
     }
+}
+
+/// Returns how many more a scan may list.
+fn room_in(part: Option<&Part>, room: usize) -> usize {
+    part.map_or(room, |part| part.count.min(room))
+}
+
+/// Takes what was listed off a part; returns whether it is over.
+fn is_over(part: &mut Option<Part>, listed: usize) -> bool {
+    let Some(part) = part else { return false };
+    part.count -= listed.min(part.count);
+    part.count == 0
 }
 
 /// For each row, the nodes with an id.
@@ -151,35 +192,68 @@ pub(super) struct RelationshipScan<'p> {
     layout: &'p [VariableId],
     types: Option<Vec<TypeId>>,
     places: Vec<Option<super::Column>>,
-    /// The input batch, its row, the type's position and the relationship to go on with.
-    current: Option<(Batch, usize, usize, u32)>,
+    /// Whether nothing is bound, so that whole columns are given as they are listed.
+    free: bool,
+    /// Whether the ends are read.
+    ends_read: bool,
+    current: Option<Current>,
+    /// The part to scan, where it is not all.
+    part: Option<Part>,
+}
+
+/// An input batch, its row, the type's place and the relationship to go on with.
+struct Current {
+    batch: Batch,
+    row: usize,
+    of: usize,
+    from: u32,
 }
 
 impl<'p> RelationshipScan<'p> {
     pub(super) fn new(input: Source<'p>, layout: &'p [VariableId], plan: &'p Logical, context: &Context<'_>) -> Self {
-        let (types, own) = match &plan.operator {
-            Plan::RelationshipScan { relationship, left, right, types, .. } => {
-                (context.types(types.as_ref()), vec![*relationship, *left, *right])
-            }
-            _ => (None, Vec::new()),
+        let mut scan = RelationshipScan {
+            input,
+            plan,
+            layout,
+            types: None,
+            places: Vec::new(),
+            free: false,
+            ends_read: true,
+            current: None,
+            part: None,
         };
-        RelationshipScan { input, plan, layout, types, places: arrangement(&plan.output, layout, &own), current: None }
+        if let Plan::RelationshipScan {
+            relationship,
+            bound,
+            left,
+            left_bound,
+            right,
+            right_bound,
+            types,
+            direction,
+            distinct_from,
+            ..
+        } = &plan.operator
+        {
+            scan.types = context.types(types.as_ref());
+            scan.places = arrangement(&plan.output, layout, &[*relationship, *left, *right]);
+            scan.free = !bound
+                && !left_bound
+                && !right_bound
+                && left != right
+                && *direction != Direction::Either
+                && distinct_from.is_empty();
+            scan.ends_read = plan.output.contains(left) || plan.output.contains(right);
+        }
+        scan
     }
 
     /// Lists the next relationships for one row; returns false when the row has no more.
-    fn list(
-        &self,
-        batch: &Batch,
-        row: usize,
-        (of, from): (&mut usize, &mut u32),
-        context: &Context<'_>,
-        out: &mut Vec<u32>,
-    ) -> bool {
-        let room = context.limits.batch_rows;
+    fn list(&mut self, current: &mut Current, context: &Context<'_>, out: &mut Vec<u32>) -> bool {
         let Plan::RelationshipScan { relationship, bound, .. } = &self.plan.operator else { return false };
         if *bound {
             let column = self.layout.iter().position(|known| known == relationship);
-            let found = column.and_then(|position| batch.columns[position].relationship(row));
+            let found = column.and_then(|position| current.batch.columns[position].relationship(current.row));
             let fits = |id: RelationshipId| {
                 self.types.as_ref().is_none_or(|types| types.contains(&context.graph.type_of(id)))
                     && context.graph.relationship_exists(id)
@@ -187,22 +261,44 @@ impl<'p> RelationshipScan<'p> {
             out.extend(found.filter(|id| fits(*id)).map(|id| id.0));
             return false;
         }
+        let room = room_in(self.part.as_ref(), context.limits.batch_rows);
         let next = match &self.types {
-            None => context.graph.scan_relationships(None, *from, room, out),
+            None => context.graph.scan_relationships(None, current.from, room, out),
             Some(types) => {
-                let Some(kind) = types.get(*of) else { return false };
-                context.graph.scan_relationships(Some(*kind), *from, room, out)
+                let Some(kind) = types.get(current.of) else { return false };
+                context.graph.scan_relationships(Some(*kind), current.from, room, out)
             }
         };
+        if is_over(&mut self.part, out.len()) {
+            return false;
+        }
         match next {
-            Some(next) => *from = next,
+            Some(next) => current.from = next,
+            None if self.part.is_some() => return false,
             None => {
-                *from = 0;
-                *of += 1;
-                return self.types.as_ref().is_some_and(|types| *of < types.len());
+                current.from = 0;
+                current.of += 1;
+                return self.types.as_ref().is_some_and(|types| current.of < types.len());
             }
         }
         true
+    }
+
+    /// Gives what was listed for a row, of which nothing is bound.
+    fn give(&self, current: &Current, mut listed: Vec<u32>, row: u32, context: &Context<'_>) -> Batch {
+        if let Some(claims) = context.matching_claims() {
+            listed.retain(|relationship| matches(Some(claims), *relationship));
+        }
+        let (mut lefts, mut rights) = (Vec::new(), Vec::new());
+        if self.ends_read {
+            (lefts, rights) = (context.graph.gather_starts(&listed), context.graph.gather_ends(&listed));
+            if let Plan::RelationshipScan { direction: Direction::Left, .. } = &self.plan.operator {
+                std::mem::swap(&mut lefts, &mut rights);
+            }
+        }
+        let rows = vec![row; listed.len()];
+        let mut own = [Column::Relationship(listed), Column::Node(lefts), Column::Node(rights)];
+        fill_with(&self.places, &current.batch, &rows, &mut own)
     }
 }
 
@@ -218,26 +314,37 @@ struct Rows {
 impl Operate for RelationshipScan<'_> {
     fn next(&mut self, context: &Context<'_>) -> Result<Option<Batch>> {
         loop {
-            if self.current.is_none() {
-                let Some(batch) = next_flat(&mut self.input, context)? else { return Ok(None) };
-                self.current = Some((batch, 0, 0, 0));
-            }
-            let Some((batch, mut row, mut of, mut from)) = self.current.take() else { continue };
+            let mut current = match self.current.take() {
+                Some(current) => current,
+                None => {
+                    let Some(batch) = next_flat(&mut self.input, context)? else { return Ok(None) };
+                    let (of, from) = self.part.map_or((0, 0), |part| (part.of, part.first));
+                    Current { batch, row: 0, of, from }
+                }
+            };
             let mut found = Rows::default();
-            while row < batch.rows && found.rows.len() < context.limits.batch_rows {
-                let mut listed = Vec::new();
-                let more = self.list(&batch, row, (&mut of, &mut from), context, &mut listed);
-                self.keep(&batch, row, &listed, context, &mut found);
+            let mut given = None;
+            while current.row < current.batch.rows && found.rows.len() < context.limits.batch_rows && given.is_none() {
+                let mut listed = Vec::with_capacity(context.limits.batch_rows.min(4096));
+                let row = current.row;
+                let more = self.list(&mut current, context, &mut listed);
+                if self.free {
+                    given = Some(self.give(&current, listed, row_number(row), context));
+                } else {
+                    self.keep(&current.batch, row, &listed, context, &mut found);
+                }
                 if !more {
-                    row += 1;
-                    (of, from) = (0, 0);
+                    current.row += 1;
+                    (current.of, current.from) = (0, 0);
                 }
             }
-            let own =
-                [Column::Relationship(found.relationships), Column::Node(found.lefts), Column::Node(found.rights)];
-            let given = fill(&self.places, &batch, &found.rows, &own);
-            if row < batch.rows {
-                self.current = Some((batch, row, of, from));
+            let given = given.unwrap_or_else(|| {
+                let Rows { rows, relationships, lefts, rights } = found;
+                let own = [Column::Relationship(relationships), Column::Node(lefts), Column::Node(rights)];
+                fill(&self.places, &current.batch, &rows, &own)
+            });
+            if current.row < current.batch.rows {
+                self.current = Some(current);
             }
             if given.rows > 0 {
                 return Ok(Some(given));

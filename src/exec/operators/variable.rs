@@ -36,11 +36,14 @@ struct Search {
     wanted: Vec<(Arc<str>, Column)>,
     trail: Vec<u32>,
     stack: Vec<Level>,
+    /// Levels whose room is used again.
+    spare: Vec<Level>,
     /// Whether the row's start was visited.
     started: bool,
 }
 
 /// The relationships to try from one node of the trail.
+#[derive(Default)]
 struct Level {
     relationships: Vec<u32>,
     nodes: Vec<u32>,
@@ -72,7 +75,7 @@ impl<'p> ExpandVariable<'p> {
         if let Plan::ExpandVariable { step_properties, .. } = &self.plan.operator {
             wanted = step_columns(step_properties, &batch, self.layout, context)?;
         }
-        Ok(Search { batch, row: 0, wanted, trail: Vec::new(), stack: Vec::new(), started: false })
+        Ok(Search { batch, row: 0, wanted, trail: Vec::new(), stack: Vec::new(), spare: Vec::new(), started: false })
     }
 }
 
@@ -190,13 +193,17 @@ impl ExpandVariable<'_> {
             }
             return self.descend(search, start, context);
         }
+        if bounds.max.is_some_and(|max| search.trail.len() + 1 == max as usize) && !search.stack.is_empty() {
+            self.give_ends(search, context, found);
+            return Ok(());
+        }
         let Some(level) = search.stack.last_mut() else {
             search.row += 1;
             search.started = false;
             return Ok(());
         };
         let Some(relationship) = level.relationships.get(level.next).copied() else {
-            search.stack.pop();
+            search.spare.extend(search.stack.pop());
             search.trail.pop();
             return Ok(());
         };
@@ -216,12 +223,37 @@ impl ExpandVariable<'_> {
         self.descend(search, NodeId(node), context)
     }
 
+    /// Gives the trails that end with each relationship of the last level, beyond which none may go.
+    fn give_ends(&self, search: &mut Search, context: &Context<'_>, found: &mut Trails) {
+        let Plan::ExpandVariable { bounds, distinct_from, .. } = &self.plan.operator else { return };
+        let Some(level) = search.stack.pop() else { return };
+        let claims = context.matching_claims();
+        for (relationship, node) in level.relationships.iter().zip(&level.nodes).skip(level.next) {
+            let fits = matches(claims, *relationship)
+                && !search.trail.contains(relationship)
+                && (distinct_from.is_empty()
+                    || !is_used(distinct_from, self.layout, &search.batch, search.row, *relationship))
+                && (search.wanted.is_empty() || step_fits(&search.wanted, search.row, *relationship, context));
+            if !fits || search.trail.len() + 1 < bounds.min as usize {
+                continue;
+            }
+            search.trail.push(*relationship);
+            self.give(search, *node, found);
+            search.trail.pop();
+        }
+        search.spare.push(level);
+        search.trail.pop();
+    }
+
     /// Opens the next level of the search; when the trail may not grow, closes it at once.
     fn descend(&self, search: &mut Search, node: NodeId, context: &Context<'_>) -> Result<()> {
         let Plan::ExpandVariable { direction, bounds, step_predicate, .. } = &self.plan.operator else {
             return Ok(());
         };
-        let mut level = Level { relationships: Vec::new(), nodes: Vec::new(), next: 0 };
+        let mut level = search.spare.pop().unwrap_or_default();
+        level.relationships.clear();
+        level.nodes.clear();
+        level.next = 0;
         if bounds.max.is_none_or(|max| search.trail.len() < max as usize) {
             context.graph.expand(
                 node,
