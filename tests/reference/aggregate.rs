@@ -15,7 +15,8 @@ impl Evaluator {
         let mut values: Vec<Value> = Vec::new();
         for row in group {
             let value = self.expression(argument, Scope::from(row))?;
-            if !value.is_null() && !(distinct && values.iter().any(|known| known.is_equivalent(&value))) {
+            let is_double = distinct && values.iter().any(|known| known.is_equivalent(&value));
+            if !value.is_null() && !is_double {
                 values.push(value);
             }
         }

@@ -180,7 +180,7 @@ fn count(before: &Graph, expected: &[Answer], tally: &mut Tally) {
 
 /// How many statements are tried.
 fn cases() -> u32 {
-    std::env::var("GROUNDS_CASES").ok().and_then(|given| given.parse().ok()).unwrap_or(1500)
+    std::env::var("GROUNDS_CASES").ok().and_then(|given| given.parse().ok()).unwrap_or(1200)
 }
 
 #[test]

@@ -35,8 +35,8 @@ pub fn arithmetic(operator: Operator, left: &Value, right: &Value) -> Result<Val
 fn add(left: &Value, right: &Value) -> Result<Value, Failed> {
     match (left, right) {
         (Value::List(left), Value::List(right)) => Ok(Value::List([left.as_slice(), right].concat())),
-        (Value::List(list), element) => Ok(Value::List([list.as_slice(), &[element.clone()]].concat())),
-        (element, Value::List(list)) => Ok(Value::List([&[element.clone()], list.as_slice()].concat())),
+        (Value::List(list), element) => Ok(Value::List([list.as_slice(), std::slice::from_ref(element)].concat())),
+        (element, Value::List(list)) => Ok(Value::List([std::slice::from_ref(element), list.as_slice()].concat())),
         (Value::String(_), _) | (_, Value::String(_)) => Ok(Value::String(scalar_text(left)? + &scalar_text(right)?)),
         (Value::Integer(left), Value::Integer(right)) => {
             left.checked_add(*right).map(Value::Integer).ok_or_else(overflow)

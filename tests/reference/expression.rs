@@ -399,7 +399,11 @@ fn slice(object: &Value, from: Option<Value>, to: Option<Value>) -> Result<Value
 fn predicate(operator: PredicateOperator, left: &Value, right: &Value) -> Result<Value, Failed> {
     if operator == PredicateOperator::In {
         let Some(items) = list_of(right)? else { return Ok(Value::Null) };
-        return Ok(items.iter().fold(Some(false), |found, item| or(found, left.equals(item))).into());
+        let mut found = Some(false);
+        for item in items {
+            found = or(found, left.equals(&item));
+        }
+        return Ok(found.into());
     }
     // What is no string has no beginning and no end: that is unknown, not an error.
     let (Value::String(left), Value::String(right)) = (left, right) else { return Ok(Value::Null) };

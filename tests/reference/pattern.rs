@@ -300,7 +300,8 @@ impl Evaluator {
                     others.push(end);
                 }
                 // A relationship from a node to itself is one match, also without direction.
-                if pattern.direction != Direction::Right && end == here && !(start == end && !others.is_empty()) {
+                let is_seen = start == end && !others.is_empty();
+                if pattern.direction != Direction::Right && end == here && !is_seen {
                     others.push(start);
                 }
                 for other in others {

@@ -26,6 +26,14 @@ pub struct Path {
     pub relationships: Vec<usize>,
 }
 
+impl Path {
+    /// Its nodes and relationships in turn, as which paths are ordered.
+    fn elements(&self) -> impl Iterator<Item = usize> + '_ {
+        let steps = self.relationships.iter().zip(self.nodes.iter().skip(1)).flat_map(|(one, node)| [*one, *node]);
+        self.nodes.first().copied().into_iter().chain(steps)
+    }
+}
+
 /// A truth of three-valued logic: `None` is unknown.
 pub type Truth = Option<bool>;
 
@@ -81,15 +89,13 @@ impl Value {
                 if left.len() != right.len() {
                     return Some(false);
                 }
-                left.iter().zip(right).fold(Some(true), |truth, (left, right)| and(truth, left.equals(right)))
+                all(left.iter().zip(right))
             }
             (Value::Map(left), Value::Map(right)) => {
                 if !left.keys().eq(right.keys()) {
                     return Some(false);
                 }
-                left.values()
-                    .zip(right.values())
-                    .fold(Some(true), |truth, (left, right)| and(truth, left.equals(right)))
+                all(left.values().zip(right.values()))
             }
             (Value::Node(left), Value::Node(right)) => Some(left == right),
             (Value::Relationship(left), Value::Relationship(right)) => Some(left == right),
@@ -139,9 +145,7 @@ impl Value {
                 .then_with(|| order_lists(&values(left), &values(right))),
             (Value::Node(left), Value::Node(right)) => left.cmp(right),
             (Value::Relationship(left), Value::Relationship(right)) => left.cmp(right),
-            (Value::Path(left), Value::Path(right)) => {
-                (&left.nodes, &left.relationships).cmp(&(&right.nodes, &right.relationships))
-            }
+            (Value::Path(left), Value::Path(right)) => left.elements().cmp(right.elements()),
             _ => self.rank().cmp(&other.rank()),
         }
     }
@@ -164,6 +168,15 @@ impl Value {
             Value::Null => 8,
         }
     }
+}
+
+/// Whether the values of all pairs are equal.
+fn all<'v>(pairs: impl Iterator<Item = (&'v Value, &'v Value)>) -> Truth {
+    let mut truth = Some(true);
+    for (left, right) in pairs {
+        truth = and(truth, left.equals(right));
+    }
+    truth
 }
 
 fn values(map: &BTreeMap<String, Value>) -> Vec<Value> {

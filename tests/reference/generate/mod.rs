@@ -3,8 +3,9 @@
 //! The graph is small and has few labels, types, keys and values; a key has one type wherever it occurs, but for `x`,
 //! which holds anything, and each may be missing. `k` is an integer of its own for each node and relationship.
 //!
-//! Left out: temporal values, regular expressions, parameters, types (`IS ::`), procedures, evidence, dynamic labels,
-//! the text of large floats, and the properties of what is deleted.
+//! Left out: temporal values, regular expressions, parameters, types (`IS ::`), `CASE x WHEN > 3`, procedures, `NEXT`,
+//! `LOAD CSV`, `CALL { WITH x … }`, subqueries that write, labels that an expression names, evidence and lenses, the text
+//! of large floats, and what is deleted, once it is.
 
 mod clause;
 mod expression;
