@@ -44,7 +44,7 @@ fn graph(choices: &mut Choices<'_>) -> Vec<String> {
 fn statement(choices: &mut Choices<'_>) -> String {
     let edges = 1 + choices.below(4);
     let mut nodes = 1;
-    let mut seen = vec![false; 6];
+    let mut seen = [false; 6];
     let mut node = |number: usize, choices: &mut Choices<'_>| {
         if std::mem::replace(&mut seen[number], true) {
             return format!("(n{number})");
