@@ -1,7 +1,8 @@
 //! Runs the fuzz targets on generated inputs: `cargo run --release -p grounds-fuzz -- [COUNT] [FIRST]`.
 //!
 //! COUNT inputs from number FIRST on go through every target, on all cores; a finding is printed with its number; after a
-//! few the run ends. The exit code is 1 when there was one. `--corpus FOLDER` writes the seeds there for libFuzzer instead.
+//! few the run ends. The exit code is 1 when there was one. `--show NUMBER` prints one input,
+//! `--corpus FOLDER` writes the seeds there for libFuzzer.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -33,9 +34,15 @@ fn main() -> ExitCode {
     {
         return write_corpus(&PathBuf::from(folder), &seeds);
     }
+    if let [flag, number] = arguments.as_slice()
+        && let ("--show", Ok(number)) = (flag.as_str(), number.parse())
+    {
+        println!("{}", input(&seeds, &mut Numbers::new(number)));
+        return ExitCode::SUCCESS;
+    }
     let mut counts = arguments.iter().map(|argument| argument.parse::<u64>());
     let (Ok(count), Ok(first)) = (counts.next().unwrap_or(Ok(10_000)), counts.next().unwrap_or(Ok(0))) else {
-        eprintln!("usage: generate [COUNT] [FIRST] | --corpus FOLDER");
+        eprintln!("usage: generate [COUNT] [FIRST] | --show NUMBER | --corpus FOLDER");
         return ExitCode::from(2);
     };
     run(&seeds, count, first)

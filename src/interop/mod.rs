@@ -1,7 +1,7 @@
 //! Formats in: folders of node and relationship tables, as CSV and as Parquet, become a graph.
 //!
 //! Takes a folder; gives a [`Graph`] and an [`ImportReport`], or all problems up to a limit, each with its place.
-//! Invariants: nothing is half imported; no format knows another, they meet in [`table::Table`]; columns stay columns
+//! Invariants: nothing is half imported; no format knows another, they meet in `table::Table`; columns stay columns
 //! from the file to the store; the same data gives the same graph in every format.
 //! Start at [`import_tables`]. How: all tables are read side by side, each string of a column once; then nodes get their
 //! numbers, relationships find their ends by the distinct ids of a column, not by row, and all goes into

@@ -233,7 +233,10 @@ pub(super) fn read_by_plan(logical: &Logical, subplans: &[Subplan]) -> VariableS
             branches.iter().for_each(|(_, outputs)| out.extend(outputs.iter().copied()));
         }
         stack.extend(next.input());
-        stack.extend(next.inner_plans());
+        // What a write reads, its inner plan reads with it: once more at each level would be all anew at each.
+        if !matches!(next.operator, Operator::Write { .. }) {
+            stack.extend(next.inner_plans());
+        }
     }
     out
 }

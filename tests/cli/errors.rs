@@ -240,6 +240,20 @@ fn limits_name_themselves() {
 }
 
 /// A statement of thousands of clauses once overflowed the stack.
+/// Planning took twice as long for each level.
+#[test]
+fn deep_foreach_is_planned_in_no_time() {
+    let folder = tempfile::tempdir().unwrap();
+    let levels = 60;
+    let text = format!(
+        "CREATE (n:A {{v: 0}}) {}SET n.v = n.v + 1{} RETURN n.v AS v",
+        "FOREACH (x IN [1] | ".repeat(levels),
+        ")".repeat(levels)
+    );
+    let ran = grounds_in(folder.path(), &["-g", "deep.grounds", "--format", "csv", "-c", &text]);
+    assert_eq!((ran.code, ran.out.as_str()), (0, "v\n1\n"), "{}", ran.err);
+}
+
 #[test]
 fn thousands_of_clauses_run_or_are_refused_by_name() {
     let with = |clauses: usize| format!("{}RETURN x", "WITH 1 AS x ".repeat(clauses));
