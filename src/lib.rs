@@ -16,7 +16,7 @@ pub mod syntax;
 mod value;
 
 pub use diag::{Diagnostic, Result, Severity, SourceText, Span};
-pub use session::{Database, FileAccess, OpenOptions, QueryResult, Session, SessionOptions, Summary, Timing};
+pub use session::{Database, FileAccess, OpenOptions, QueryResult, Rewrites, Session, SessionOptions, Summary, Timing};
 pub use value::{
     Bitmap, Column, Date, DateTime, Dictionary, Duration, EntityText, Instant, LocalDateTime, LocalTime, MapValue,
     NULL_CODE, NULL_ID, NoEntities, NodeId, NodeText, PathValue, RelationshipId, RelationshipText, Time, Value,

@@ -79,6 +79,32 @@ impl Default for Rewrites {
     }
 }
 
+impl Rewrites {
+    /// Returns no rewrite at all: a statement runs as it is written.
+    ///
+    /// ```
+    /// use grounds::{Database, Rewrites, Session};
+    /// let mut session = Session::new(Database::in_memory());
+    /// session.options_mut().rewrites = Rewrites::none();
+    /// assert_eq!(session.run("MATCH (n {id: 'x'}) RETURN n").unwrap().len(), 0);
+    /// ```
+    #[must_use]
+    pub fn none() -> Self {
+        Rewrites {
+            order_patterns: false,
+            seek_ids: false,
+            seek_properties: false,
+            push_predicates: false,
+            prune_columns: false,
+            top_k: false,
+            count_expansions: false,
+            lift_fields: false,
+            factorise_counts: false,
+            intersect_circles: false,
+        }
+    }
+}
+
 /// Operators that may stand one after the other: each takes some stack when the plan runs.
 const DEPTH_MAX: usize = 10_000;
 

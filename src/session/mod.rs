@@ -16,6 +16,7 @@ mod run;
 mod timing;
 
 pub use crate::exec::{CancelHandle, Counters};
+pub use crate::plan::Rewrites;
 pub use crate::semantics::StaticType;
 pub use crate::semantics::functions::{FunctionFamily, FunctionKind, FunctionSignature, ValueType};
 pub use crate::semantics::procedures::ProcedureSignature;

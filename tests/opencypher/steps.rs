@@ -4,7 +4,7 @@ use std::path::Path;
 
 use grounds::graph::Graph;
 use grounds::session::{ProcedureTable, StaticType};
-use grounds::{Database, Diagnostic, QueryResult, Session, SessionOptions, Severity};
+use grounds::{Database, Diagnostic, QueryResult, Rewrites, Session, SessionOptions, Severity};
 
 use crate::errors::{self, Phase, Raised};
 use crate::evidence;
@@ -34,21 +34,7 @@ pub const OTHERS: [Mode; 5] = [
             options.batch_rows = 2;
         },
     },
-    Mode {
-        name: "without rewrites of plans",
-        configure: |options| {
-            options.rewrites.order_patterns = false;
-            options.rewrites.seek_ids = false;
-            options.rewrites.seek_properties = false;
-            options.rewrites.push_predicates = false;
-            options.rewrites.prune_columns = false;
-            options.rewrites.top_k = false;
-            options.rewrites.count_expansions = false;
-            options.rewrites.lift_fields = false;
-            options.rewrites.factorise_counts = false;
-            options.rewrites.intersect_circles = false;
-        },
-    },
+    Mode { name: "without rewrites of plans", configure: |options| options.rewrites = Rewrites::none() },
 ];
 
 /// Runs a scenario to its end or to the first step that fails.

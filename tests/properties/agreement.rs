@@ -10,7 +10,7 @@ use super::model::Model;
 use super::run::{answer, session};
 use super::statement::reading;
 
-use grounds::{Database, OpenOptions, Session, SessionOptions};
+use grounds::{Database, OpenOptions, Rewrites, Session, SessionOptions};
 
 type Change = fn(&mut SessionOptions);
 
@@ -34,16 +34,7 @@ const CHANGES: [(&str, Change); 14] = [
     ("circles closed by filters", |options| options.rewrites.intersect_circles = false),
     ("no rewrites and batches of one row", |options| {
         options.batch_rows = 1;
-        options.rewrites.order_patterns = false;
-        options.rewrites.seek_ids = false;
-        options.rewrites.seek_properties = false;
-        options.rewrites.push_predicates = false;
-        options.rewrites.prune_columns = false;
-        options.rewrites.top_k = false;
-        options.rewrites.count_expansions = false;
-        options.rewrites.lift_fields = false;
-        options.rewrites.factorise_counts = false;
-        options.rewrites.intersect_circles = false;
+        options.rewrites = Rewrites::none();
     }),
 ];
 
