@@ -208,7 +208,8 @@ impl Value {
         }
     }
 
-    fn is_temporal(&self) -> bool {
+    /// Whether this is a date, a time or a duration.
+    pub(crate) fn is_temporal(&self) -> bool {
         matches!(
             self,
             Value::Date(_)

@@ -31,16 +31,7 @@ pub(super) fn format(context: &KernelContext, arguments: &[Value]) -> Result<Val
         return Ok(Value::Null);
     }
     let value = argument(arguments, 0);
-    let temporal = matches!(
-        value,
-        Value::Date(_)
-            | Value::LocalTime(_)
-            | Value::Time(_)
-            | Value::LocalDateTime(_)
-            | Value::DateTime(_)
-            | Value::Duration(_)
-    );
-    if !temporal {
+    if !value.is_temporal() {
         return Err(ValueError::argument_type("`format`", "a temporal value", value));
     }
     let Some(pattern) = arguments.get(1) else {
