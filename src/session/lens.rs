@@ -12,7 +12,7 @@ use crate::syntax::ast::LensClause;
 use crate::syntax::parse_statement;
 use crate::value::Value;
 
-use super::database::Version;
+use super::database::{Database, Version};
 use super::procedures::Registry;
 
 /// Lenses within lenses, at most: a circle of names ends here.
@@ -31,6 +31,7 @@ pub(super) type PlacedName = (NameUse, Option<Arc<SourceText>>);
 
 /// What is needed to evaluate the parts of a lens.
 pub(super) struct Resolver<'a> {
+    pub(super) database: &'a Database,
     pub(super) version: &'a Version,
     pub(super) parameters: &'a BTreeMap<String, Value>,
     pub(super) limits: Limits,
@@ -61,9 +62,8 @@ impl Resolver<'_> {
         let Collected { mut lens, predicates, names } = collected;
         if !predicates.is_empty() {
             let moment = Lens { as_of: lens.as_of, ..Lens::default() };
-            let view = View::compute(&self.version.graph, &self.version.declarations, &moment);
             let plan = LogicalPlan::empty();
-            let context = self.context(&plan, Arc::new(view));
+            let context = self.context(&plan, self.database.view(self.version, &moment));
             for (predicate, source) in &predicates {
                 lens.predicates.push(items_shown(predicate, &context).map_err(|error| placed(error, source.as_ref()))?);
             }

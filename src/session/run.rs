@@ -319,7 +319,7 @@ impl Session {
     }
 
     fn resolver<'a>(&'a self, version: &'a Version) -> Resolver<'a> {
-        Resolver { version, parameters: &self.parameters, limits: self.limits() }
+        Resolver { database: &self.database, version, parameters: &self.parameters, limits: self.limits() }
     }
 
     fn limits(&self) -> Limits {
